@@ -1,0 +1,83 @@
+"""A sheet as cells: value, text as shown, address, merge, comment, hidden. Every format becomes this."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import cached_property
+
+CellValue = str | int | float | bool | date | datetime | time
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One non-empty cell. `row` and `column` count from 1. `text` is what a reader of the sheet sees."""
+
+    row: int
+    column: int
+    value: CellValue
+    text: str
+    comment: str = ""
+    hidden: bool = False
+    struck: bool = False
+    formula_without_result: bool = False
+
+    @property
+    def address(self) -> str:
+        """`B4`."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The non-empty cells of one sheet, by (row, column).
+
+    `merges` are (first row, first column, last row, last column).
+    """
+
+    sheet: str
+    cells: Mapping[tuple[int, int], Cell]
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: bool = False
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell there, or None when it is empty."""
+        return self.cells.get((row, column))
+
+    def __iter__(self) -> Iterator[Cell]:
+        """Cells by row, then column."""
+        return iter(self._ordered)
+
+    @cached_property
+    def _ordered(self) -> tuple[Cell, ...]:
+        return tuple(self.cells[place] for place in sorted(self.cells))
+
+    @cached_property
+    def extent(self) -> tuple[int, int]:
+        """Last row and last column that hold a cell; (0, 0) for an empty sheet."""
+        if not self.cells:
+            return 0, 0
+        return max(row for row, _ in self.cells), max(column for _, column in self.cells)
+
+
+def column_letters(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def parse_address(address: str) -> tuple[int, int]:
+    """(row, column) of `B4`. Raises ValueError for anything else."""
+    found = re.fullmatch(r"([A-Z]{1,3})([1-9]\d*)", address)
+    if not found:
+        raise ValueError(f"{address!r} is no cell address; write it as B4")
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]), column
