@@ -1,0 +1,1 @@
+"""The dashboard: reads the store that `etl` writes, and never turns back."""

@@ -1,0 +1,1 @@
+"""Statistics as pure functions: no page, no store, no SQL. Every number that is shown comes from here."""
