@@ -1,0 +1,33 @@
+"""What many tests share: the raw data, one store made from them, a Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import chromium
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def raw() -> Path:
+    """The raw data of the project. Never write there."""
+    return ROOT / "data" / "raw"
+
+
+@pytest.fixture
+def raw_copy(tmp_path: Path, raw: Path) -> Path:
+    """A copy of the raw data that a test may spoil."""
+    return Path(shutil.copytree(raw, tmp_path / "raw"))
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The path of a Chromium; without one the test is skipped, and says what to install."""
+    path = chromium.find()
+    if path is None:
+        pytest.skip(chromium.ADVICE)
+    return path
