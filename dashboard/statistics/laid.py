@@ -21,15 +21,15 @@ How each `Laid.kind` is to be drawn (the rules of the look, by kind):
     conflict      lowest of all to highest     the figures that differ,      ()
                                                newest first; one where a
                                                decision gives both ends
-    two spans     one value                    the same number printed for   the spans, longest first; one only where
-                                               several spans, longest first  the others lie outside the days asked
+    two spans     one value                    [figure, the same number      the spans it is printed for, its own first,
+                                               printed for other spans]      some perhaps outside the days asked
     in doubt      as printed                   [figure]                      ()
     cut           0 to the figure's highest    [figure]; its own period is   ()
                                                longer than `Laid.period`
 
 `between` and `open` are told apart further by `rows[0].mark` (*suppressed, rounded, words*). A zero is `exact`.
 `first_printed` is the first print of a restated figure; `also` are figures of the same days that do not decide the
-block: other releases, other compilers who say the same, words that hold the exact number, prints set aside.
+block: other releases, other compilers who say the same, words that hold the exact number. What is set aside is listed.
 """
 
 from __future__ import annotations
