@@ -176,6 +176,8 @@ COVERAGE = Table(
     _integer("asked", "Number of forces asked", nullable=True),
     _text("missing", "Codes of forces that are not in it, parted by |"),
     _text("part_period", "Codes of forces that are in it with part of the period, parted by |"),
+    _text("measure", "What was answered: forces_responding, or forces_with_platform_data for the means"),
+    _text("flag", "What the collector says is wrong with the row"),
     _text("source", "Who says so"),
     _text("source_file", "File in data/raw"),
     _text("source_cell", "Line of that file"),

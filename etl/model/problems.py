@@ -100,5 +100,77 @@ KINDS = _table(
             "Put the file there, or correct the row of register.csv.",
             _MANAGER,
         ),
+        "file-outside": (
+            _ERROR,
+            "The file name {file} leads out of data/raw/returns.",
+            "Put the file into data/raw/returns and write its bare name.",
+            _MANAGER,
+        ),
+        "file-twice": (
+            _ERROR,
+            "{file} is already the file of {return_id} (line {line}).",
+            "One file has one row: correct or take away one of the two.",
+            _MANAGER,
+        ),
+        "file-duplicate": (
+            _ERROR,
+            "It has the same bytes as {first} of the return {return_id}.",
+            "One answer is registered once: take this file and its row away, or put in the file that was meant.",
+            _MANAGER,
+        ),
+        "file-unregistered": (
+            _WARNING,
+            "No row of register.csv names this file of data/raw/returns, so it was not read.",
+            "Add its row to register.csv, or take the file away.",
+            _MANAGER,
+        ),
+        "register-row": (
+            _ERROR,
+            "This row of the register cannot be read: {fault}",
+            "Nothing of it was used.",
+            _MANAGER,
+        ),
+        "register-word": (
+            _ERROR,
+            "The register does not know the {column} {words}.",
+            "{hint}",
+            _MANAGER,
+        ),
+        "return-id-missing": (
+            _ERROR,
+            "This row of the register has no return_id.",
+            "Give it one of its own, for example force and reference.",
+            _MANAGER,
+        ),
+        "return-id-twice": (
+            _ERROR,
+            "The return_id {return_id} already stands on line {line}.",
+            "Give each row of the register an identifier of its own.",
+            _MANAGER,
+        ),
+        "force-unknown": (
+            _ERROR,
+            "No force or area is known as {words}.",
+            "{hint} A new spelling is an alias in data/raw/reference/forces.csv.",
+            _MANAGER,
+        ),
+        "period-ends-first": (
+            _ERROR,
+            "The period {words} ends before it starts.",
+            "Write the first day, a slash and the last day.",
+            _MANAGER,
+        ),
+        "period-unreadable": (
+            _ERROR,
+            "The period {words} is no span of days.",
+            "Write first and last day as YYYY-MM-DD/YYYY-MM-DD.",
+            _MANAGER,
+        ),
+        "recipe-without-return": (
+            _WARNING,
+            "No return of the register has this recipe's name.",
+            "Name it after its return_id, or take it away.",
+            _MANAGER,
+        ),
     }
 )

@@ -1,0 +1,181 @@
+"""The door: the command line `foi`, and through it the web server. It knows both packages; nothing knows it.
+
+Here stand what people type and what `--help` says. What each command does is in `commands/`, loaded when it is asked
+for, so that the door opens at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+ROOT = Path(__file__).resolve().parent
+RAW = ROOT / "data" / "raw"
+STORE = f"sqlite:///{ROOT / 'data' / 'processed' / 'foi.sqlite'}"
+
+RawOption = Annotated[
+    Path, typer.Option("--raw", metavar="DIR", help="The folder of raw data.", show_default="data/raw")
+]
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        envvar="FOI_STORE",
+        help="The store, as an SQLAlchemy URL.",
+        show_default="sqlite:///data/processed/foi.sqlite",
+    ),
+]
+
+app = typer.Typer(
+    name="foi",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Recorded offences of sexual communication with a child: from what police forces answered to figures that "
+    "lead back to their cell.\n\n"
+    "Start with [bold]foi ingest[/], then [bold]foi serve[/]. [bold]foi COMMAND --help[/] has an example of each.",
+)
+
+
+@app.command()
+def ingest(raw: RawOption = RAW, store: StoreOption = STORE) -> None:
+    """Read the register and all returns, and publish the store.
+
+    A return that cannot be read without a doubt is held: it is named with file, sheet, cell and what to do, and the
+    others load. The store is built beside the old one and put in its place in one step. Ends with 0 when a store was
+    published; with 2 when nothing was, and then the last store stands.
+
+    Example: [bold]foi ingest[/]
+    """
+    _run("ingest", raw=raw, store=store)
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A spreadsheet.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")] = False,
+    raw: RawOption = RAW,
+    area: Annotated[str, typer.Option(metavar="NAME", help="Force or area, by name or code.")] = "",
+    offence: Annotated[str, typer.Option(metavar="NAME", help="Offence, such as 71/17.")] = "",
+    period: Annotated[str, typer.Option(metavar="SPAN", help="first/last as days, or words such as '2017/18'.")] = "",
+) -> None:
+    """Read one spreadsheet without a store: observations, the role of every cell, problems, assumptions.
+
+    A file that the register knows is read with its row and its recipe; --area, --offence and --period replace fields
+    of that row, or stand in for one. Ends with 0 when it was read; 1 when it is held for review (what it would give
+    is still shown); 2 when it is no file that can be read.
+
+    Example: [bold]foi read data/raw/returns/cumbria-2017-2020.xlsx[/]
+
+    Example: [bold]foi read answer.xlsx --area Kent --offence 71/17 --period 2017/18 --json[/]
+    """
+    _run("read", file=file, as_json=as_json, raw=raw, area=area, offence=offence, period=period)
+
+
+@app.command()
+def check(
+    store: StoreOption = STORE,
+    raw: Annotated[
+        Path | None,
+        typer.Option("--raw", metavar="DIR", help="Check this folder of raw data as it is now, without a store."),
+    ] = None,
+) -> None:
+    """List what is held, undecided, contradicted, in doubt, restated and assumed.
+
+    Ends with 1 while anything is held, else with 0.
+
+    Example: [bold]foi check[/]
+    """
+    _run("check", store=store, raw=raw)
+
+
+@app.command()
+def period(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Words for a period.", show_default=False)],
+    published: Annotated[
+        str, typer.Option(metavar="DAY", help="The day of publication, which gives 'last year' its meaning.")
+    ] = "",
+) -> None:
+    """Say which span or spans of days some words mean, or why that cannot be told.
+
+    Prints first/last, one span a line; a note may follow after a space. Ends with 1 and the reason where it cannot be
+    told.
+
+    Example: [bold]foi period 'April 2017 to June 2020'[/]
+
+    Example: [bold]foi period 'last year' --published 2024-11-01[/]
+    """
+    _run("period", words=words, published=published)
+
+
+@app.command()
+def export(
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="The query of an address, such as '?area=Kent'.")
+    ] = "?",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to write: .csv or .json.", show_default="the screen, as CSV"
+        ),
+    ] = None,
+    store: StoreOption = STORE,
+) -> None:
+    """Write the figures of a question to a file: the same rows and bytes as the page and the API give.
+
+    The keys are those of an address: area, offence, from, to, step, by, only, measure, compare, rows.
+
+    Example: [bold]foi export '?area=E23000002&from=2017-04&to=2020-06' -o cumbria.csv[/]
+
+    Example: [bold]foi export '?offence=all&rows=all' -o observations.csv[/]
+    """
+    _run("export", question=question, output=output, store=store)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(metavar="NAME", help="The address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="NUMBER", help="The port to listen at.", min=0, max=65535)] = 8050,
+    store: StoreOption = STORE,
+) -> None:
+    """Serve the dashboard and the API from the store.
+
+    A store that is published meanwhile is taken up without a restart.
+
+    Example: [bold]foi serve --port 8080[/]
+    """
+    _run("serve", host=host, port=port, store=store)
+
+
+def _run(name: str, /, **options: Any) -> None:
+    """Load one command and run it; its answer is the exit status."""
+    raise typer.Exit(import_module(f"commands.{name}").run(**options))
+
+
+def main() -> None:
+    """Run the command line. Errors are sentences for people; FOI_TRACE=1 shows where an unforeseen one arose."""
+    try:
+        app(prog_name="foi")
+    except BrokenPipeError:
+        # Who read the output has enough of it (`foi export '?' | head`); Python must not complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as why:
+        from commands.errors import sentence
+
+        if os.environ.get("FOI_TRACE"):
+            raise
+        print(sentence(why), file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()
