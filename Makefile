@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8050
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # A Python that was moved or upgraded leaves an environment that no longer starts: it is made again.
 $(shell $(BIN)/python -c '' 2>/dev/null || rm -f $(VENV)/.made-for-run $(VENV)/.made-for-test)
@@ -44,8 +44,10 @@ help:
 	@echo "make lock     choose newer versions of the packages and write the lock files"
 
 env: $(VENV)/.made-for-run
+	@:
 
 test-env: $(VENV)/.made-for-test
+	@:
 
 # What the tests need includes what the dashboard needs, so one environment serves both.
 $(VENV)/.made-for-run: requirements.lock pyproject.toml
