@@ -1,4 +1,7 @@
-"""The rows of the store's tables, from what was read and made of it. Pure: objects in, rows out."""
+"""The rows of figures and of what stands behind them: observations, witnesses, statements, coverage, decisions.
+
+Pure: objects in, rows out. The account of sheets is in `etl.load.accounts`.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.extract.grid import Grid
 from etl.load import lines
+from etl.model.count import plain
 from etl.model.figure import Figure
-from etl.model.finding import FigureCheck, FigureProblem
 from etl.model.observation import Observation
-from etl.model.problems import KINDS, Place, Problem
-from etl.model.reading import Check, Reading, Role
 from etl.model.responses import Responses
 from etl.model.statement import Statement
+from etl.transform.decisions import Decision
+from etl.transform.witnesses import Copies, is_witness, witnesses_of
 
 Record = dict[str, object]
 BETWEEN = "|"
@@ -66,16 +68,9 @@ def figure_rows(figures: Iterable[Figure], order: Order) -> list[Record]:
 
 
 def observation_rows(
-    observations: Sequence[Observation],
-    figures: Iterable[Figure],
-    witnesses: frozenset[str],
-    publisher_kinds: Mapping[str, str],
+    observations: Sequence[Observation], figures: Iterable[Figure], publisher_kinds: Mapping[str, str]
 ) -> list[Record]:
-    """One row an observation, in the order given, each with its line.
-
-    `witnesses` are identifiers of the observations that count as witnesses; `publisher_kinds` the kind of publisher by
-    return.
-    """
+    """One row an observation, in the order given, each with its line. `publisher_kinds` are by return."""
     speaks_for = {told.observation_id: figure for figure in figures for told in figure.observations}
     made: list[Record] = []
     for position, told in enumerate(observations, 1):
@@ -91,7 +86,7 @@ def observation_rows(
                 "url": told.source.url,
                 "flag": told.flag,
                 "headers": json.dumps(told.source.headers, ensure_ascii=False),
-                "is_witness": told.observation_id in witnesses,
+                "is_witness": is_witness(told),
                 "csv_line": lines.observation_line(row),
             }
         )
@@ -152,94 +147,49 @@ def coverage_rows(coverage: Iterable[Responses]) -> list[Record]:
     ]
 
 
-def check_rows(readings: Iterable[tuple[str, Reading]], checks: Iterable[FigureCheck]) -> list[Record]:
-    """The checks inside sheets (by return), then those over figures."""
-    inside = [
-        _check_inside(return_id, reading.file, check) for return_id, reading in readings for check in reading.checks
-    ]
-    over = [
-        _placed(check.place)
-        | {
-            "kind": check.kind,
-            "return_id": check.return_id,
-            "figures": BETWEEN.join(check.figures),
-            "sentence": check.sentence,
-            "holds": check.holds,
+def witness_rows(figures: Iterable[Figure], copies: Copies) -> list[Record]:
+    """One row a figure and page that prints it, the best page first. `copies` are as in `etl.transform.witnesses`."""
+    return [
+        {
+            "figure_id": figure.figure_id,
+            "page": witness.page,
+            "publisher": witness.observation.source.publisher,
+            "published": witness.observation.source.published,
+            "url": witness.observation.source.url,
+            "observation_id": witness.observation.observation_id,
         }
-        for check in checks
+        for figure in figures
+        for witness in witnesses_of(figure.observations, copies)
     ]
-    return _numbered([*inside, *over])
 
 
-def _check_inside(return_id: str, file: str, check: Check) -> Record:
-    return _placed(Place(file, check.sheet, check.cell)) | {
-        "kind": check.kind,
-        "return_id": return_id,
-        "figures": "",
-        "sentence": check.sentence,
-        "holds": check.holds,
-    }
-
-
-def problem_rows(problems: Iterable[FigureProblem]) -> list[Record]:
-    """One row a problem, in the order of finding."""
-    return _numbered([_problem(found.problem, found.return_id, found.figures) for found in problems])
-
-
-def _problem(found: Problem, return_id: str, figures: tuple[str, ...]) -> Record:
-    return _placed(found.place) | {
-        "kind": found.kind,
-        "severity": found.severity.value,
-        "return_id": return_id,
-        "figures": BETWEEN.join(figures),
-        "message": found.message,
-        "remedy": found.remedy,
-        "who": KINDS[found.kind].who,
-    }
-
-
-def assumption_rows(readings: Iterable[tuple[str, Reading]]) -> list[Record]:
-    """One row an assumption, by return."""
-    return _numbered(
-        [
-            _placed(Place(reading.file, guess.sheet, guess.cell)) | {"return_id": return_id, "sentence": guess.sentence}
-            for return_id, reading in readings
-            for guess in reading.assumptions
-        ]
-    )
-
-
-def sheet_cell_rows(return_id: str, reading: Reading, grids: Sequence[Grid]) -> list[Record]:
-    """Every non-empty cell of every sheet of one return, with its role."""
-    roles = {(cell.sheet, cell.cell): cell for cell in reading.cells}
-    made: list[Record] = []
-    for position, grid in enumerate(grids, 1):
-        spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in grid.merges}
-        for cell in grid:
-            role = roles.get((grid.sheet, cell.address))
-            height, width = spans.get((cell.row, cell.column), (1, 1))
-            made.append(
-                {
-                    "return_id": return_id,
-                    "sheet": grid.sheet,
-                    "cell": cell.address,
-                    "sheet_position": position,
-                    "row": cell.row,
-                    "column": cell.column,
-                    "row_span": height,
-                    "column_span": width,
-                    "shown": cell.text[: lines.NOTE_LENGTH],
-                    "role": (role.role if role else Role.SET_ASIDE).value,
-                    "reason": role.reason if role else "the reader gave it no role",
-                    "hidden": cell.hidden or grid.hidden,
-                }
-            )
-    return made
-
-
-def _placed(place: Place) -> Record:
-    return {"source_file": place.file, "source_sheet": place.sheet, "source_cell": place.cell}
-
-
-def _numbered(rows: list[Record]) -> list[Record]:
-    return [row | {"position": position} for position, row in enumerate(rows, 1)]
+def decision_rows(decisions: Iterable[Decision], figures: Iterable[Figure]) -> list[Record]:
+    """One row a decision, with the figures that it applies to."""
+    applies: dict[str, list[str]] = {}
+    for figure in figures:
+        for decision_id in figure.decisions:
+            applies.setdefault(decision_id, []).append(figure.figure_id)
+    return [
+        {
+            "decision_id": row.decision_id,
+            "area": row.area,
+            "area_code": row.area_code,
+            "offence": row.offence,
+            "measure": row.measure_as_written,
+            "breakdown": row.breakdown,
+            "category": row.category,
+            "period_start": row.period.first.isoformat(),
+            "period_end": row.period.last.isoformat(),
+            "value": row.value_as_written,
+            "verdict": row.verdict.value,
+            "low": "" if row.low is None else plain(row.low),
+            "high": "" if row.high is None else plain(row.high),
+            "coverage": row.coverage.value,
+            "why": row.why,
+            "evidence": row.evidence,
+            "decided_on": row.decided_on,
+            "figures": BETWEEN.join(sorted(applies.get(row.decision_id, ()))),
+            "source_cell": str(row.line),
+        }
+        for row in decisions
+    ]

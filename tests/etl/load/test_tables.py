@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from etl.extract.grid import Cell, Grid
-from etl.load import store, tables
+from etl.load import accounts, store, tables
 from etl.model.count import Count, Mark
 from etl.model.figure import Standing
 from etl.model.finding import FigureCheck, FigureProblem
@@ -49,13 +49,30 @@ def test_the_order_of_figures_does_not_hang_on_the_order_in_which_they_come() ->
 
 
 def test_an_observation_names_its_figure_and_whether_it_is_a_witness() -> None:
-    first, second = observation(), observation(source=Source("nowhere.xlsx", "Sheet 1", "B5", return_id="nowhere-1"))
+    first = observation()
+    second = observation(
+        source=Source("nowhere.xlsx", "Sheet 1", "B5", return_id="nowhere-1"), flag="the page misreports the figure"
+    )
     told = figure(first, second, standing=Standing.CONFLICT)
-    rows = tables.observation_rows((first, second), [told], frozenset({first.observation_id}), {"nowhere-1": "charity"})
+    rows = tables.observation_rows((first, second), [told], {"nowhere-1": "charity"})
     assert [row["is_witness"] for row in rows] == [True, False]
     assert {row["figure_id"] for row in rows} == {told.figure_id}
     assert {row["publisher_kind"] for row in rows} == {"charity"}
     assert all(",conflict,," in str(row["csv_line"]) for row in rows)
+
+
+def test_two_rows_of_one_page_are_one_witness_and_another_page_is_another() -> None:
+    def on(page: str, cell: str) -> Source:
+        return Source("printed.csv", cell=cell, publisher="The Nowhere Times", published="2020-01", url=page)
+
+    told = figure(
+        observation(source=on("https://nowhere.example/a", "2")),
+        observation(source=on("https://nowhere.example/a", "3")),
+        observation(source=on("", "4")),
+    )
+    rows = tables.witness_rows([told], {})
+    assert [row["page"] for row in rows] == ["https://nowhere.example/a", "The Nowhere Times 2020-01"]
+    assert {row["figure_id"] for row in rows} == {told.figure_id}
 
 
 def test_every_cell_of_a_sheet_is_kept_with_its_role_its_merge_and_what_is_hidden() -> None:
@@ -66,7 +83,7 @@ def test_every_cell_of_a_sheet_is_kept_with_its_role_its_merge_and_what_is_hidde
         (),
         (CellRole("Sheet 1", "A1", Role.HEADER, "Year"), CellRole("Sheet 1", "A2", Role.VALUE, "12")),
     )
-    rows = tables.sheet_cell_rows("nowhere-1", reading, (grid,))
+    rows = accounts.sheet_cell_rows("nowhere-1", reading, (grid,))
     assert [(row["cell"], row["role"], row["column_span"], row["hidden"]) for row in rows] == [
         ("A1", "header", 3, False),
         ("A2", "value", 1, True),
@@ -75,7 +92,7 @@ def test_every_cell_of_a_sheet_is_kept_with_its_role_its_merge_and_what_is_hidde
 
 def test_problems_keep_place_sentence_remedy_and_who_must_act() -> None:
     found = FigureProblem(problem("file-missing", Place("register.csv", cell="4"), file="gone.xlsx"), return_id="gone")
-    (row,) = tables.problem_rows([found])
+    (row,) = accounts.problem_rows([found])
     assert (row["source_file"], row["source_cell"], row["severity"]) == ("register.csv", "4", "error")
     assert "gone.xlsx" in str(row["message"])
     assert row["who"] == "data manager"
@@ -120,12 +137,14 @@ def test_all_rows_together_keep_the_constraints_of_the_schema(tmp_path: Path) ->
     )
     rows = {
         "figure": tables.figure_rows(told, ORDER),
-        "observation": tables.observation_rows([one.observation for one in told], told, frozenset(), {}),
+        "observation": tables.observation_rows([one.observation for one in told], told, {}),
         "statement": tables.statement_rows([statement]),
         "coverage": tables.coverage_rows([known]),
-        "check": tables.check_rows([("nowhere-1", reading)], [FigureCheck("parts", "They add up.", True, ("a", "b"))]),
-        "assumption": tables.assumption_rows([("nowhere-1", reading)]),
-        "problem": tables.problem_rows([]),
+        "check": accounts.check_rows(
+            [("nowhere-1", reading)], [FigureCheck("parts", "They add up.", True, ("a", "b"))]
+        ),
+        "assumption": accounts.assumption_rows([("nowhere-1", reading)]),
+        "problem": accounts.problem_rows([]),
     }
     store.publish(rows, f"sqlite:///{tmp_path}/foi.sqlite")
     assert [row["kind"] for row in rows["check"]] == ["printed total", "parts"]

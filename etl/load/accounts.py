@@ -1,0 +1,105 @@
+"""The rows of the account: the roles of cells, checks, problems, assumptions. Pure: objects in, rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from etl.extract.grid import Grid
+from etl.load import lines
+from etl.load.tables import BETWEEN, Record
+from etl.model.finding import FigureCheck, FigureProblem
+from etl.model.problems import KINDS, Place, Problem
+from etl.model.reading import Check, Reading, Role
+
+
+def check_rows(readings: Iterable[tuple[str, Reading]], checks: Iterable[FigureCheck]) -> list[Record]:
+    """The checks inside sheets (by return), then those over figures."""
+    inside = [
+        _check_inside(return_id, reading.file, check) for return_id, reading in readings for check in reading.checks
+    ]
+    over = [
+        _placed(check.place)
+        | {
+            "kind": check.kind,
+            "return_id": check.return_id,
+            "figures": BETWEEN.join(check.figures),
+            "sentence": check.sentence,
+            "holds": check.holds,
+        }
+        for check in checks
+    ]
+    return _numbered([*inside, *over])
+
+
+def _check_inside(return_id: str, file: str, check: Check) -> Record:
+    return _placed(Place(file, check.sheet, check.cell)) | {
+        "kind": check.kind,
+        "return_id": return_id,
+        "figures": "",
+        "sentence": check.sentence,
+        "holds": check.holds,
+    }
+
+
+def problem_rows(problems: Iterable[FigureProblem]) -> list[Record]:
+    """One row a problem, in the order of finding."""
+    return _numbered([_problem(found.problem, found.return_id, found.figures) for found in problems])
+
+
+def _problem(found: Problem, return_id: str, figures: tuple[str, ...]) -> Record:
+    return _placed(found.place) | {
+        "kind": found.kind,
+        "severity": found.severity.value,
+        "return_id": return_id,
+        "figures": BETWEEN.join(figures),
+        "message": found.message,
+        "remedy": found.remedy,
+        "who": KINDS[found.kind].who,
+    }
+
+
+def assumption_rows(readings: Iterable[tuple[str, Reading]]) -> list[Record]:
+    """One row an assumption, by return."""
+    return _numbered(
+        [
+            _placed(Place(reading.file, guess.sheet, guess.cell)) | {"return_id": return_id, "sentence": guess.sentence}
+            for return_id, reading in readings
+            for guess in reading.assumptions
+        ]
+    )
+
+
+def sheet_cell_rows(return_id: str, reading: Reading, grids: Sequence[Grid]) -> list[Record]:
+    """Every non-empty cell of every sheet of one return, with its role."""
+    roles = {(cell.sheet, cell.cell): cell for cell in reading.cells}
+    made: list[Record] = []
+    for position, grid in enumerate(grids, 1):
+        spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in grid.merges}
+        for cell in grid:
+            role = roles.get((grid.sheet, cell.address))
+            height, width = spans.get((cell.row, cell.column), (1, 1))
+            made.append(
+                {
+                    "return_id": return_id,
+                    "sheet": grid.sheet,
+                    "cell": cell.address,
+                    "sheet_position": position,
+                    "row": cell.row,
+                    "column": cell.column,
+                    "row_span": height,
+                    "column_span": width,
+                    "shown": cell.text[: lines.NOTE_LENGTH],
+                    "role": (role.role if role else Role.SET_ASIDE).value,
+                    "reason": role.reason if role else "the reader gave it no role",
+                    "hidden": cell.hidden or grid.hidden,
+                }
+            )
+    return made
+
+
+def _placed(place: Place) -> Record:
+    return {"source_file": place.file, "source_sheet": place.sheet, "source_cell": place.cell}
+
+
+def _numbered(rows: list[Record]) -> list[Record]:
+    return [row | {"position": position} for position, row in enumerate(rows, 1)]
