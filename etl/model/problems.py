@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from etl.model.reading_problems import READING
+
 
 class Severity(StrEnum):
     """An error holds its return; a warning and a note do not."""
@@ -83,8 +85,8 @@ def problem(kind: str, place: Place, /, **details: object) -> Problem:
     return Problem(kind, place, tuple((name, str(value)) for name, value in details.items()))
 
 
-def _table(rows: Mapping[str, tuple[Severity, str, str, str]]) -> dict[str, ProblemKind]:
-    return {name: ProblemKind(name, *row) for name, row in rows.items()}
+def _table(rows: Mapping[str, tuple[str, str, str, str]]) -> dict[str, ProblemKind]:
+    return {name: ProblemKind(name, Severity(row[0]), *row[1:]) for name, row in rows.items()}
 
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -93,6 +95,7 @@ _MANAGER, _PUBLISHER, _DEVELOPER = "data manager", "publisher", "developer"
 # Rows are grouped by the part that finds the problem. Add yours to its group; keep the sentence true on its own.
 KINDS = _table(
     {
+        **READING,
         # register and files
         "file-missing": (
             _ERROR,

@@ -1,0 +1,271 @@
+"""The kinds of problem that reading one return can find, from opening its file to its printed sums.
+
+Rows of `etl.model.problems.KINDS`: severity, sentence, remedy, who must act. An error holds the return.
+"""
+
+from __future__ import annotations
+
+_MANAGER, _PUBLISHER = "data manager", "publisher"
+_REGISTER_OR_RECIPE = "Settle it with the row of register.csv or with a recipe in data/raw/recipes."
+
+OPENING: dict[str, tuple[str, str, str, str]] = {
+    "file-not-opened": (
+        "error",
+        "The file cannot be opened: {why}.",
+        "Check that it is there and may be read.",
+        _MANAGER,
+    ),
+    "file-empty": ("error", "The file is empty.", "Ask for it again, or save it again from the program.", _MANAGER),
+    "file-damaged": (
+        "error",
+        "The file is damaged ({why}).",
+        "Download it again, or open it in a spreadsheet program and save it as xlsx.",
+        _MANAGER,
+    ),
+    "file-too-large": (
+        "error",
+        "The file is larger than is read ({limit}).",
+        "Keep only the sheet with the answer and save it again.",
+        _MANAGER,
+    ),
+    "sheet-too-large": (
+        "error",
+        "Sheet {sheet!r} reaches out to cell {cell}, farther than is read.",
+        "Delete what stands far from the table, and save it again.",
+        _MANAGER,
+    ),
+    "file-locked": ("error", "The file is locked with a password.", "Save it again without one.", _MANAGER),
+    "file-unsafe": (
+        "error",
+        "Its part {part} defines entities, which no spreadsheet program writes.",
+        "Open it in a spreadsheet program and save it again; ask the sender where it came from.",
+        _MANAGER,
+    ),
+    "file-format": ("error", "The file is {format}, which is not read.", "Save it as xlsx or csv.", _MANAGER),
+    "file-is-text": (
+        "error",
+        "The file holds text and is no workbook, whatever its suffix {suffix} says.",
+        "If it is a table with commas, name it .csv; else ask for the spreadsheet.",
+        _MANAGER,
+    ),
+    "suffix-wrong": (
+        "note",
+        "The suffix {suffix} does not fit what the file holds; it was read by its content.",
+        "",
+        _MANAGER,
+    ),
+    "sheet-hidden": (
+        "note",
+        "The sheet is hidden, so it was not read.",
+        "Unhide it if it is part of the answer.",
+        _MANAGER,
+    ),
+}
+
+CELLS: dict[str, tuple[str, str, str, str]] = {
+    "cells-hidden": (
+        "warning",
+        "{count} cells lie in hidden rows or columns and were set aside.",
+        "Unhide them if they are part of the answer.",
+        _MANAGER,
+    ),
+    "cells-struck": (
+        "warning",
+        "{count} cells are struck through and were set aside.",
+        "Check what was meant.",
+        _MANAGER,
+    ),
+    "formula-without-result": (
+        "error",
+        "The cell holds a formula and no stored result.",
+        "Open the file in a spreadsheet program, let it calculate, and save it again.",
+        _MANAGER,
+    ),
+    "formula-error": (
+        "error",
+        "The formula in the cell gives the error {text}.",
+        "Ask the sender for the number.",
+        _PUBLISHER,
+    ),
+    "number-negative": (
+        "error",
+        "{text} is below zero, and a count never is.",
+        "Ask the sender what is meant.",
+        _PUBLISHER,
+    ),
+    "number-fraction": (
+        "error",
+        "{text} is no whole number, so it counts nothing.",
+        "If it is a rate, set it aside with a recipe; else ask the sender.",
+        _PUBLISHER,
+    ),
+    "number-without-role": (
+        "error",
+        "Nothing says what the number {text} counts.",
+        "Give it a label or set it aside with a recipe in data/raw/recipes.",
+        _MANAGER,
+    ),
+    "numbers-in-one-cell": (
+        "error",
+        "The cell holds several numbers: {text}.",
+        "Say in a recipe what parts them ([[parts]]).",
+        _MANAGER,
+    ),
+    "mark-unexplained": (
+        "error",
+        "The mark {text} stands in place of a number, and the sheet does not say what it means.",
+        "Say it in a recipe ([[mark]]), on the sender's word.",
+        _MANAGER,
+    ),
+    "cell-not-read": (
+        "error",
+        "{text!r} stands in place of a number and is neither a number nor a known mark.",
+        "Add it to etl/words/marks.csv, or settle the cell with a recipe.",
+        _MANAGER,
+    ),
+    "sign-without-note": ("note", "{text!r} carries a sign that nothing on the sheet explains.", "", _PUBLISHER),
+}
+
+LABELS: dict[str, tuple[str, str, str, str]] = {
+    "label-unknown": (
+        "error",
+        "The label {text!r} is no known {kind}.{hint}",
+        "Add it as an alias in data/raw/reference, or settle the cell with a recipe.",
+        _MANAGER,
+    ),
+    "labels-unknown": (
+        "error",
+        "Nothing says what the labels from {text!r} on are.",
+        "Add the labels or their heading to the words, or say it in a recipe.",
+        _MANAGER,
+    ),
+    "label-part-unknown": (
+        "error",
+        "The label {text!r} narrows its number down with {part!r}, which is not understood.",
+        _REGISTER_OR_RECIPE,
+        _MANAGER,
+    ),
+    "table-unknown": (
+        "error",
+        "The table here is laid out in no known way ({kinds}).",
+        "See etl/layouts for what is read; a recipe can set it aside.",
+        _MANAGER,
+    ),
+    "two-readings": (
+        "error",
+        "The table can be read in two ways: {first}, or {second}.",
+        "Give it headings that tell them apart, or settle it with a recipe.",
+        _MANAGER,
+    ),
+    "sentence-not-understood": (
+        "error",
+        "The text gives the number {text} with words that are not understood: {words!r}.",
+        "Read it, and settle the cell with a recipe ([[answer]] or [[set_aside]]).",
+        _MANAGER,
+    ),
+    "nothing-read": (
+        "error",
+        "No number in the file could be read as an answer.",
+        "If it is a refusal, register it without a file; else settle its cells with a recipe.",
+        _MANAGER,
+    ),
+    "sheet-without-number": ("note", "The sheet gives no number.", "", _MANAGER),
+    "question-refused": ("note", "An answer is kept back or not held: {text}", "", _PUBLISHER),
+}
+
+MEANINGS: dict[str, tuple[str, str, str, str]] = {
+    "area-missing": ("error", "Nothing says which force or area this is about.", _REGISTER_OR_RECIPE, _MANAGER),
+    "area-outside": (
+        "error",
+        "{text!r} lies outside {fence}, which the register names.",
+        "Correct the row of register.csv, or set the cells aside with a recipe.",
+        _MANAGER,
+    ),
+    "area-two": ("error", "{text!r} may be {first} or {second}.", _REGISTER_OR_RECIPE, _MANAGER),
+    "region-without-members": (
+        "error",
+        "{text!r} names a region, and the sheet does not list which forces are in it.",
+        "Name the composite that is meant in a recipe ([[area]]).",
+        _MANAGER,
+    ),
+    "region-unknown": (
+        "error",
+        "{text!r} adds up forces ({forces}) that no known area consists of.",
+        "Add the composite to regions.csv and members.csv in data/raw/reference.",
+        _MANAGER,
+    ),
+    "period-missing": ("error", "Nothing says which period this is about.", _REGISTER_OR_RECIPE, _MANAGER),
+    "period-unread": (
+        "error",
+        "{text!r} speaks of a time that cannot be told ({reason})",
+        "Say in a recipe which days are meant ([[period]]).",
+        _MANAGER,
+    ),
+    "period-outside": (
+        "error",
+        "{text!r} ({period}) lies outside {fence}, which the register gives.",
+        "Correct the row of register.csv, or say in a recipe which days are meant.",
+        _MANAGER,
+    ),
+    "period-two": ("error", "{text!r} may be {first} or {second}.", "Say in a recipe which days are meant.", _MANAGER),
+    "offence-missing": ("error", "Nothing says which offence is counted.", _REGISTER_OR_RECIPE, _MANAGER),
+    "offence-outside": (
+        "error",
+        "{text!r} names {offence}, and the register says {fence}.",
+        "Correct the row of register.csv, or say in a recipe which offence is meant ([[offence]]).",
+        _MANAGER,
+    ),
+    "offence-two": ("error", "{text!r} names several offences: {offences}.", _REGISTER_OR_RECIPE, _MANAGER),
+    "means-unknown": (
+        "error",
+        "The recipe's answer {text!r} is no known {kind}.{hint}",
+        "Write a known label, or add an alias in data/raw/reference.",
+        _MANAGER,
+    ),
+}
+
+SUMS: dict[str, tuple[str, str, str, str]] = {
+    "total-differs": (
+        "warning",
+        "The printed total {printed} is not the sum of its parts, {sum}.",
+        "Both are kept as printed. Ask the sender which is right.",
+        _PUBLISHER,
+    ),
+    "total-twice": (
+        "warning",
+        "The total {printed} differs from {other} in {cell} of the same thing; the latter is kept.",
+        "Ask the sender which is right.",
+        _PUBLISHER,
+    ),
+    "percent-differs": (
+        "warning",
+        "{count} of {base} is {share} %, printed {percent} %.",
+        "The count is kept as printed. Ask the sender which is right.",
+        _PUBLISHER,
+    ),
+}
+
+RECIPES: dict[str, tuple[str, str, str, str]] = {
+    "recipe-unreadable": ("error", "The recipe is no TOML file: {why}.", "Mend the line that is named.", _MANAGER),
+    "recipe-unknown-key": (
+        "error",
+        "The recipe does not know {key!r} in {section}.{hint}",
+        "Take it out or mend it.",
+        _MANAGER,
+    ),
+    "recipe-key-missing": (
+        "error",
+        "{section} of the recipe lacks {key!r}.",
+        "Add it; see data/raw/recipes.",
+        _MANAGER,
+    ),
+    "recipe-value": ("error", "{section} of the recipe has {key} = {value!r}: {fault}", "Mend the value.", _MANAGER),
+    "recipe-unused": (
+        "error",
+        "{section} of the recipe ({text}) fits nothing in the file.",
+        "The file has changed or the recipe is wrong: mend it or take it out.",
+        _MANAGER,
+    ),
+}
+
+READING = {**OPENING, **CELLS, **LABELS, **MEANINGS, **SUMS, **RECIPES}

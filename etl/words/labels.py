@@ -1,0 +1,129 @@
+"""What a label of a person or of an answer can be: an age band, a sex, an outcome; and what a heading lists.
+
+The words are data: sex-words.csv, age-words.csv, outcome-words.csv, breakdowns.csv. A label is asked without the
+footnote sign and the quotes around it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from etl.extract.rows import read_rows
+from etl.words.clean import bare, key
+
+_SIGN = re.compile(r"^(?P<base>.*?[\w)\"”'])\s?(?P<sign>\*{1,3}|[†‡^#]|[¹²³⁴⁵⁶⁷⁸⁹]|\[(?:note )?\w{1,2}\])$")
+_BRACKET = re.compile(r"^(?P<base>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
+_YEARS = r"(?:\s?(?:years?|yrs?)(?: old| of age)?)?"
+_AGED = r"(?:ages?d? )?"
+_OC = re.compile(r"^(?P<code>oc ?\d{1,2}[a-z]?)\b\s*[–—:-]*\s*(?P<words>.*)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A label, the sign behind it and what stands in a bracket at its end; the latter two may be empty."""
+
+    base: str
+    sign: str
+    bracket: str
+
+
+@lru_cache(maxsize=16384)
+def part(label: str) -> Parted:
+    """Take sign and bracket off a label: `Sussex*`, `Facebook owned apps (in lockdown)`."""
+    text = bare(label).rstrip(":").strip()
+    found = _SIGN.match(text)
+    base, sign = (found["base"], found["sign"]) if found else (text, "")
+    bracket = _BRACKET.match(base)
+    return Parted(bracket["base"], sign, bracket["inside"]) if bracket else Parted(base, sign, "")
+
+
+@lru_cache(maxsize=16384)
+def without_sign(label: str) -> str:
+    """The label without the sign behind it and without a colon."""
+    text = bare(label).rstrip(":").strip()
+    found = _SIGN.match(text)
+    return bare(found["base"]) if found else text
+
+
+@lru_cache(maxsize=16384)
+def age_band(label: str) -> str | None:
+    """The band in whole years as `12-15`, `0-11`, `16+`, `unknown`; None where the label is no age."""
+    text = key(without_sign(label))
+    known = _words("age-words.csv", "word", "age_band").get(text)
+    if known is not None:
+        return known
+    for pattern, band in _AGES:
+        found = pattern.fullmatch(text)
+        if found:
+            return band(*(int(number) for number in found.groups()))
+    return None
+
+
+def _from_to(low: int, high: int) -> str | None:
+    return f"{low}-{high}" if low < high else None
+
+
+_AGES = tuple(
+    (re.compile(_AGED + pattern, re.I), band)
+    for pattern, band in (
+        (rf"(\d{{1,2}}){_YEARS}\s?(?:-|–|—|to|and)\s?(\d{{1,2}}){_YEARS}", _from_to),
+        (rf"between (\d{{1,2}}) and (\d{{1,2}}){_YEARS}", _from_to),
+        (rf"(\d{{1,2}}){_YEARS} (?:and|or|&) (?:under|younger|below)", lambda age: f"0-{age}"),
+        (rf"(?:under|below|younger than|<)\s?(\d{{1,2}}){_YEARS}", lambda age: f"0-{age - 1}" if age else None),
+        (rf"(\d{{1,2}}){_YEARS} (?:and|or|&) (?:over|older|above)", lambda age: f"{age}+"),
+        (rf"(\d{{1,2}}){_YEARS}\s?\+", lambda age: f"{age}+"),
+        (rf"(?:over|above|older than|>)\s?(\d{{1,2}}){_YEARS}", lambda age: f"{age + 1}+"),
+    )
+)
+
+
+@lru_cache(maxsize=16384)
+def sex(label: str) -> str | None:
+    """`female`, `male`, `other`, `unknown`; None where the label is no sex."""
+    return _words("sex-words.csv", "word", "sex").get(key(without_sign(label)))
+
+
+@lru_cache(maxsize=16384)
+def outcome(label: str) -> str | None:
+    """The outcome without the dash behind its code (`OC01 Charge/Summons`); None where no such word opens the label."""
+    text = without_sign(label)
+    if _OC.match(text):
+        return canonical(text)
+    known = _words("outcome-words.csv", "word", "note")
+    opening = re.split(r"\s[–—-]\s", key(text))[0]
+    return canonical(text) if key(text) in known or opening in known else None
+
+
+def canonical(label: str) -> str:
+    """A label of an open list, as written but for blanks, sign and the dash behind an outcome's code."""
+    text = without_sign(label)
+    found = _OC.match(text)
+    return f"{found['code'].upper()} {found['words']}".strip() if found else text
+
+
+@lru_cache(maxsize=4096)
+def breakdown_named(heading: str) -> str:
+    """What a heading says that the labels under it are (`age`, `outcome`, `area` …); empty where it names none.
+
+    The longest words win; of words equally long the first in the heading.
+    """
+    text = key(heading)
+    found = [
+        (len(words), -place.start(), kind) for words, pattern, kind in _headings() for place in pattern.finditer(text)
+    ]
+    return max(found)[2] if found else ""
+
+
+@cache
+def _headings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    words = _words("breakdowns.csv", "words", "kind")
+    return tuple((word, re.compile(rf"(?<!\w){re.escape(word)}(?:\(s\))?(?!\w)"), kind) for word, kind in words.items())
+
+
+@cache
+def _words(file: str, word: str, meaning: str) -> dict[str, str]:
+    """One file of words, each to its meaning."""
+    return {row[word].casefold(): row[meaning] for row in read_rows(Path(__file__).with_name(file)).rows}
