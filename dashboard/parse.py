@@ -32,9 +32,9 @@ _Word = TypeVar("_Word", bound=StrEnum)
 class UnknownPart(ValueError):
     """One part of an address that cannot be read. Every door says it with the same words.
 
-    `code` is *unknown-key, unknown-value, ambiguous, given-twice, does-not-fit*. `part` is the part as a person reads
-    it (`area=Cumbira`), `nearest` the nearest known word or empty. `before`, `raw` and `after` are the query cut at the
-    wrong part, to mark it; `mended` is the query with the nearest word in its place, empty without one.
+    `code` is *unknown-key, unknown-value, ambiguous, place, given-twice, does-not-fit*. `part` is the part as a person
+    reads it (`area=Cumbira`), `nearest` the nearest known word or empty. `before`, `raw` and `after` are the query cut
+    at the wrong part, to mark it; `mended` is the query with the nearest word in its place, empty without one.
     """
 
     def __init__(self, code: str, piece: Piece, nearest: str = "", hint: str = "", mended: str = "") -> None:
@@ -53,6 +53,7 @@ class UnknownPart(ValueError):
             "ambiguous": "One part of this address has several meanings here",
             "given-twice": "One part of this address is given twice",
             "does-not-fit": "One part of this address does not fit the rest",
+            "place": "One part of this address is a place, and no area by itself",
         }.get(self.code, "One part of this address is not known here")
         closing = f"Did you mean {self.nearest}?" if self.nearest else self.hint
         return f'{opening}: "{self.part}". {closing}'.strip()
@@ -122,9 +123,9 @@ def _unknown_key(piece: Piece) -> UnknownPart:
     return UnknownPart("unknown-key", piece, near, f"The keys are {', '.join(KEYS)}.", mended)
 
 
-def _unknown_value(piece: Piece, near: str, hint: str) -> UnknownPart:
+def _unknown_value(piece: Piece, near: str, hint: str, code: str = "unknown-value") -> UnknownPart:
     mended = f"{piece.key}={quote(near, safe='')}" if near else ""
-    return UnknownPart("unknown-value", piece, near, hint, mended)
+    return UnknownPart(code, piece, near, hint, mended)
 
 
 def _word(piece: Piece, words: type[_Word]) -> _Word:
@@ -159,9 +160,9 @@ def _area(piece: Piece, names: Names) -> str:
         both = " and ".join(f"{names.areas[code].name} ({code})" for code in codes)
         raise UnknownPart("ambiguous", piece, hint=f"It names {both}. Give the code.")
     if word in names.places:
-        inside = names.places[word]
-        hint = "A place is not an area here: give its force."
-        raise _unknown_value(piece, names.areas[inside[0]].short_name if len(inside) == 1 else "", hint)
+        forces = [names.short_name(code) for code in names.places[word]]
+        near = forces[0] if len(forces) == 1 else ""
+        raise _unknown_value(piece, near, f"It lies in {' and '.join(forces)}.", "place")
     near = _nearest(piece.value, _area_labels(names.areas.values()))
     raise _unknown_value(piece, near, "An area is a force, region or nation, by name or GSS code.")
 

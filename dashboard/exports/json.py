@@ -1,0 +1,57 @@
+"""The JSON of a Selection: one object, the question with the rows that answer it.
+
+    {
+      "store": "5d0c7b1e22aa",               version of the store: cite it with the address
+      "selection": "area=E23000002",         canonical query: the same text gives the same rows at every door
+      "sentence": "Cumbria: figures of …",          the question in English
+      "licences": [{"source_file", "return_id", "licence", "sentence"}],
+      "rows": [{…}],                         the tidy columns by name, in the order of the CSV
+      "overlaps": [{…}]                      figures that the days asked cut: 0 to their value lies inside
+    }
+
+Columns of numbers are numbers, null where empty; all others are text, empty where empty. With `rows=all` each row is
+an observation: `observation_id` comes first, `witnesses` is null, and `overlaps` is empty.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from sqlalchemy import Connection
+
+from dashboard import queries
+from dashboard.exports.licences import licences
+from dashboard.names import Names
+from dashboard.selection import Selection
+from dashboard.wording import sentence
+
+MEDIA_TYPE = "application/json"
+SUFFIX = "json"
+
+
+def chunks(connection: Connection, selection: Selection, names: Names) -> Iterator[bytes]:
+    """The file in pieces, in order. The connection must stay open until the last."""
+    head = {
+        "store": queries.version(connection).version,
+        "selection": selection.text,
+        "sentence": sentence(selection, names),
+        "licences": [asdict(item) for item in licences(connection, selection, names)],
+    }
+    yield (_text(head)[:-1] + ',\n"rows": [').encode()
+    yield from _rows(queries.tidy(connection, selection, names))
+    yield b'],\n"overlaps": ['
+    yield from _rows(queries.tidy_overlaps(connection, selection, names))
+    yield b"]}\n"
+
+
+def _rows(batches: Iterable[list[dict[str, object]]]) -> Iterator[bytes]:
+    mark = "\n"
+    for batch in batches:
+        yield (mark + ",\n".join(_text(row) for row in batch)).encode()
+        mark = ",\n"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

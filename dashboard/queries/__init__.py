@@ -1,0 +1,59 @@
+"""Every question that this side asks of the store, and the only SQL on this side.
+
+All take an open connection (`store.engine.connect()`), so that one answer reads one store; `frames` is apart, as pandas
+is slow to load.
+"""
+
+from dashboard.queries.coverage import coverage, coverage_of
+from dashboard.queries.figures import (
+    beside,
+    changes,
+    extent,
+    figure_of,
+    figures,
+    figures_by_id,
+    observations,
+    overlaps,
+    witnesses,
+)
+from dashboard.queries.lines import csv_lines, sources, tidy, tidy_overlaps
+from dashboard.queries.lists import area_choices, names, names_of, offence_choices, platform_choices, version
+from dashboard.queries.official import bodies, joined_on, quarters, quarters_of_all
+from dashboard.queries.panel import decisions, panel, problems_about, sheets
+from dashboard.queries.register import licences, return_by_id, returns, returns_of
+
+__all__ = [
+    "area_choices",
+    "beside",
+    "bodies",
+    "changes",
+    "coverage",
+    "coverage_of",
+    "csv_lines",
+    "decisions",
+    "extent",
+    "figure_of",
+    "figures",
+    "figures_by_id",
+    "joined_on",
+    "licences",
+    "names",
+    "names_of",
+    "observations",
+    "offence_choices",
+    "overlaps",
+    "panel",
+    "platform_choices",
+    "problems_about",
+    "quarters",
+    "quarters_of_all",
+    "return_by_id",
+    "returns",
+    "returns_of",
+    "sheets",
+    "sources",
+    "tidy",
+    "tidy_overlaps",
+    "version",
+    "witnesses",
+]

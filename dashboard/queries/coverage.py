@@ -1,0 +1,31 @@
+"""Which forces are behind a printed total."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from dashboard.queries.figures import witnesses
+from dashboard.queries.typed import to_record
+from dashboard.records import Covered
+from dashboard.row import Row
+from etl.load.schema import COVERAGE
+
+
+def coverage(connection: Connection, area_code: str, offence: str) -> list[Covered]:
+    """All that is said about the totals of an area and offence, in the order of the file."""
+    query = (
+        select(COVERAGE)
+        .where(COVERAGE.c.area_code == area_code, COVERAGE.c.offence == offence)
+        .order_by(COVERAGE.c.position)
+    )
+    return [to_record(Covered, found) for found in connection.execute(query).mappings()]
+
+
+def coverage_of(connection: Connection, row: Row) -> list[Covered]:
+    """What is said about one total: same area, offence, span and compiler, of a release that prints the figure."""
+    months = {row.published[:7], *(page.published[:7] for page in witnesses(connection, row.figure_id))}
+    return [
+        said
+        for said in coverage(connection, row.area.code, row.offence)
+        if said.period == row.period and said.compiled_by == row.compiled_by and said.release in months
+    ]

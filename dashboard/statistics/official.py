@@ -1,0 +1,93 @@
+"""The official class by year or quarter: sums of its stored quarters, basis *derived*, no rows of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.row import Row
+from dashboard.selection import Step
+from etl.model.count import Number
+from etl.model.official import sum_of_quarters
+from etl.model.period import Period
+
+Stored = Mapping[str, Mapping[Period, Row]]
+"""The quarters of the edition that answers, by body."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassBlock:
+    """The class over one span: the sum of `rows`, the stored quarters of its bodies, in offences.
+
+    `unfinished` is a year of which some quarters are not there yet: the block is as wide as those that are.
+    `joined` says whether the span lies wholly after the day on which the narrower offence joined the class; nothing is
+    compared across that day.
+    """
+
+    period: Period
+    value: Number
+    rows: tuple[Row, ...]
+    unfinished: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The class over the days of a figure of its part; `value` None where its quarters do not make up those days."""
+
+    period: Period
+    value: Number | None
+
+
+def class_blocks(
+    stored: Stored, bodies: Collection[str], span: Period, step: Step = Step.YEAR, *, joins: date
+) -> tuple[ClassBlock, ...]:
+    """The class over `span` for these bodies together, in order of time.
+
+    Financial years, or quarters for `step=quarter`. A quarter that any body lacks is in no block. `joins` is the first
+    day on which the class holds the offence.
+    """
+    counts = _counts(stored, bodies)
+    whole = [quarter for quarter in span.quarters() if sum_of_quarters(counts, bodies, quarter) is not None]
+    blocks = []
+    for period in whole if step is Step.QUARTER else _years(whole):
+        value = sum_of_quarters(counts, bodies, period)
+        if value is not None:
+            rows = tuple(_rows(stored, bodies, period))
+            short = step is not Step.QUARTER and not period.is_financial_year
+            blocks.append(ClassBlock(period, value, rows, short, period.first >= joins))
+    return tuple(blocks)
+
+
+def tie(stored: Stored, bodies: Collection[str], period: Period) -> Tie:
+    """The class over the days of one figure."""
+    return Tie(period, sum_of_quarters(_counts(stored, bodies), bodies, period))
+
+
+def _counts(stored: Stored, bodies: Collection[str]) -> dict[str, dict[Period, Number]]:
+    return {
+        body: {quarter: row.count.value for quarter, row in stored.get(body, {}).items() if row.count.value is not None}
+        for body in bodies
+    }
+
+
+def _years(quarters: list[Period]) -> Iterator[Period]:
+    """Quarters put together as far as they follow one another within one financial year."""
+    run: Period | None = None
+    for quarter in quarters:
+        if run and run.meets(quarter) and quarter.first.month != 4:
+            run = Period(run.first, quarter.last)
+            continue
+        if run:
+            yield run
+        run = quarter
+    if run:
+        yield run
+
+
+def _rows(stored: Stored, bodies: Collection[str], period: Period) -> Iterator[Row]:
+    for body in sorted(bodies):
+        for quarter, row in stored.get(body, {}).items():
+            if period.contains(quarter):
+                yield row
