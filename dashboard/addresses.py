@@ -1,0 +1,87 @@
+"""Every address of the dashboard, each once: pages, files, the API. Whoever links asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+
+OVERVIEW = "/"
+EXPLORE = "/explore"
+FORCES = "/forces"
+PLATFORMS = "/platforms"
+COMPARE = "/compare"
+COVERAGE = "/coverage"
+PRESS_DESK = "/press-desk"
+DATA = "/data"
+QUALITY = "/quality"
+METHOD = "/method"
+CHANGES = "/changes"
+ACCESSIBILITY = "/accessibility"
+CELL = "/cell"
+HEALTH = "/health"
+ASSETS = "/assets"
+API = "/api/v1"
+API_DOCS = "/api/docs"
+
+
+class Place(NamedTuple):
+    """A page of the navigation: its identifier (`Page.current`), its name, its address."""
+
+    id: str
+    name: str
+    address: str
+
+
+NAVIGATION: tuple[Place, ...] = (
+    Place("overview", "Overview", OVERVIEW),
+    Place("explore", "Explore", EXPLORE),
+    Place("forces", "Forces", FORCES),
+    Place("platforms", "Platforms", PLATFORMS),
+    Place("compare", "Compare", COMPARE),
+    Place("coverage", "Coverage", COVERAGE),
+    Place("press-desk", "Press desk", PRESS_DESK),
+    Place("data", "Data", DATA),
+    Place("quality", "Quality", QUALITY),
+    Place("method", "Method", METHOD),
+)
+"""The pages in the order of the header, which shows those of them that there are."""
+
+Query = str | Iterable[tuple[str, str]]
+"""A query as text (with or without its `?`), or as pairs in order."""
+
+
+def with_query(address: str, query: Query) -> str:
+    """An address with a query; without the `?` where the query is empty."""
+    text = query.removeprefix("?") if isinstance(query, str) else urlencode(list(query), quote_via=quote, safe="/:,")
+    return f"{address}?{text}" if text else address
+
+
+def explore(query: Query = "") -> str:
+    """The page Explore at a selection."""
+    return with_query(EXPLORE, query)
+
+
+def figures_file(suffix: str, query: Query = "") -> str:
+    """The figures of a selection as a file: `csv` or `json`."""
+    return with_query(f"{API}/figures.{suffix}", query)
+
+
+def cell(observation_id: str) -> str:
+    """The cell panel of an observation: the sheet around its cell, and how it was read."""
+    return f"{CELL}/{quote(observation_id, safe='')}"
+
+
+def force(area_code: str) -> str:
+    """The page of one force, by its code."""
+    return f"{FORCES}/{quote(area_code, safe='')}"
+
+
+def returned(return_id: str) -> str:
+    """The page of one return."""
+    return f"/returns/{quote(return_id, safe='')}"
+
+
+def asset(digest: str, path: str) -> str:
+    """A file that browsers fetch, under the digest of its content: it may be kept for ever."""
+    return f"{ASSETS}/{digest}/{path}"

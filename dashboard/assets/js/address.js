@@ -1,0 +1,105 @@
+// State is the address. A choice in the question pushes the address it stands for; Back and Forward bring one back. On a
+// live page Dash is then asked to draw it; on any other page, and before Dash is there, the browser goes to it.
+(() => {
+  const LATE = 10000; // a drawing that has not come by then is asked for as a page
+  const SAME_CONTROL = 1500; // arrow keys along one control make one step of the history
+  let turn = 0;
+  let late = 0;
+  let last = { name: "", time: 0 };
+
+  const isLive = () => Boolean(document.documentElement.dataset.live);
+  const here = () => location.pathname + location.search;
+  const said = document.getElementById("said");
+  let drawn = here();
+
+  window.foi.say = (words) => {
+    said.textContent = "";
+    requestAnimationFrame(() => {
+      said.textContent = words;
+    });
+  };
+  window.foi.turn = () => turn;
+
+  // The query of a form, without empty fields and without what is the default.
+  const query = (form) => {
+    const left = new Set();
+    for (const control of form.elements) {
+      if (control.dataset.default !== undefined && control.checked) left.add(`${control.name}=${control.value}`);
+    }
+    const pairs = [...new FormData(form)].filter(([name, value]) => value !== "" && !left.has(`${name}=${value}`));
+    return new URLSearchParams(pairs).toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
+  };
+
+  const ask = () => {
+    turn += 1;
+    clearTimeout(late);
+    late = setTimeout(() => location.reload(), LATE);
+    document.getElementById("main").setAttribute("aria-busy", "true");
+    window.dash_clientside.set_props("address", {
+      data: { path: location.pathname, query: location.search.slice(1), turn },
+    });
+  };
+
+  const go = (address, name = "") => {
+    if (!isLive()) {
+      location.assign(address);
+      return;
+    }
+    const soon = name !== "" && name === last.name && Date.now() - last.time < SAME_CONTROL;
+    last = { name, time: Date.now() };
+    if (address === here() && address === drawn) return;
+    history[soon ? "replaceState" : "pushState"](null, "", address);
+    ask();
+  };
+  window.foi.go = go;
+
+  const submit = (form, name) => {
+    const text = query(form);
+    const path = new URL(form.action).pathname;
+    go(text ? `${path}?${text}` : path, name);
+  };
+
+  // Called by the island when the page has been patched: `address` is the canonical form of what was asked.
+  window.foi.arrived = (address) => {
+    clearTimeout(late);
+    document.getElementById("main").removeAttribute("aria-busy");
+    if (address !== here()) history.replaceState(null, "", address);
+    drawn = address;
+    document.dispatchEvent(new CustomEvent("foi:drawn"));
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-question]");
+    if (!form) return;
+    event.preventDefault();
+    submit(form, "");
+  });
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-question]");
+    if (!form || event.target.closest("[data-wait]") || !event.target.name) return;
+    if (event.target.checkValidity && !event.target.checkValidity()) return;
+    submit(form, event.target.name);
+  });
+
+  // Links to another state of the same live page are drawn in place.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#page a[href]");
+    const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link || !plain || !isLive() || event.defaultPrevented) return;
+    const url = new URL(link.href);
+    const same = url.origin === location.origin && url.pathname === location.pathname && url.search !== location.search;
+    if (!same || link.hasAttribute("download") || link.dataset.panel !== undefined || link.target) return;
+    event.preventDefault();
+    go(url.pathname + url.search);
+  });
+
+  window.addEventListener("popstate", () => {
+    if (here() === drawn) return;
+    if (isLive()) ask();
+    else location.reload();
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && here() !== drawn && isLive()) ask();
+  });
+})();

@@ -1,0 +1,32 @@
+// Copies an address, or the text of an element, and says so in the live line.
+(() => {
+  const copy = async (text, said) => {
+    await navigator.clipboard.writeText(text);
+    window.foi.say(said);
+  };
+
+  const flash = (button, words) => {
+    if (button.dataset.before) return;
+    button.dataset.before = button.textContent;
+    button.textContent = words;
+    setTimeout(() => {
+      button.textContent = button.dataset.before;
+      delete button.dataset.before;
+    }, 1600);
+  };
+
+  const rows = (table) =>
+    [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim().replace(/\s+/g, " ")).join("\t")).join("\n");
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy], [data-copy-from]");
+    if (!button || !navigator.clipboard) return;
+    event.preventDefault();
+    const source = button.dataset.copyFrom && document.getElementById(button.dataset.copyFrom);
+    const text = source ? (source.matches("table") ? rows(source) : source.innerText) : button.href;
+    copy(text, button.dataset.said).then(
+      () => flash(button, "Copied"),
+      () => window.foi.say("The browser did not let this page copy. Copy it from the address bar."),
+    );
+  });
+})();

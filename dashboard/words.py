@@ -1,0 +1,34 @@
+"""Numbers and days as they stand in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from etl.model.period import day_label
+
+_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def thousands(number: int) -> str:
+    """`1,234`; a true minus below zero."""
+    return f"{number:,}".replace("-", "\N{MINUS SIGN}")
+
+
+def spelled(number: int) -> str:
+    """A whole number in running text: `six`, from ten on in figures."""
+    return _SPELLED[number] if 0 <= number < len(_SPELLED) else thousands(number)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`17 returns`, `1 return`."""
+    return f"{thousands(number)} {one if number == 1 else many}"
+
+
+def day(iso: str) -> str:
+    """`24 November 2026` of an ISO day or time. Raises ValueError for anything else."""
+    return day_label(date.fromisoformat(iso[:10]))
+
+
+def listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

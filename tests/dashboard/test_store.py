@@ -1,0 +1,56 @@
+"""The door of the store: opens what is there, says what is not, and follows a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from dashboard.store import NoStoreError, StoreDoor, open_store
+from etl.load.schema import METADATA
+from tests.dashboard.shell import make_store
+
+
+def test_a_store_says_which_version_it_is(tmp_path: Path) -> None:
+    store = open_store(make_store(tmp_path / "foi.sqlite", "abc"))
+    assert (store.version.version, store.version.returns, store.version.edition) == ("abc", 17, "2026-04-23")
+
+
+def test_a_store_that_is_not_there_is_named_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NoStoreError, match=r"no store at .*foi\.sqlite\. Run `foi ingest`"):
+        open_store(f"sqlite:///{tmp_path / 'foi.sqlite'}")
+    assert not list(tmp_path.iterdir()), "looking for a store must not make one"
+
+
+def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "foi.sqlite"
+    file.write_text("this is a letter, not a database, and long enough to be looked at", encoding="utf-8")
+    with pytest.raises(NoStoreError, match="cannot be read"):
+        open_store(f"sqlite:///{file}")
+
+
+def test_a_store_without_a_version_is_empty(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'foi.sqlite'}")
+    METADATA.create_all(engine)
+    engine.dispose()
+    with pytest.raises(NoStoreError, match="is empty"):
+        open_store(f"sqlite:///{tmp_path / 'foi.sqlite'}")
+
+
+def test_the_door_keeps_a_store_until_it_is_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "foi.sqlite"
+    door = StoreDoor(make_store(file, "first"))
+    first = door.current()
+    assert door.current() is first
+    make_store(file, "second")
+    assert door.current().version.version == "second"
+    assert first.version.version == "first", "an answer that has begun keeps its store"
+
+
+def test_the_door_finds_a_store_that_comes_later(tmp_path: Path) -> None:
+    door = StoreDoor(f"sqlite:///{tmp_path / 'foi.sqlite'}")
+    with pytest.raises(NoStoreError):
+        door.current()
+    make_store(tmp_path / "foi.sqlite", "late")
+    assert door.current().version.version == "late"
