@@ -1,0 +1,1 @@
+"""What pages share: small functions from plain values to HTML."""

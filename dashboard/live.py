@@ -1,0 +1,103 @@
+"""The live page: a Dash app whose parts change the document that the server sent.
+
+State is the address. `assets/js/address.js` fills the Store `address` on each choice and on Back; one callback asks the
+site for the page there; the island patches the page's HTML in place and the charts are drawn from their figures. The
+first figures stand in the document, so the first drawing asks nothing. A switch of theme draws them anew from the same
+figures, whose colours are tokens until then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, dcc
+from fastapi import FastAPI
+
+from dashboard.components.island import Island, Slot
+from dashboard.document import body_text, figures_data, page_title
+from dashboard.site import Site
+
+ISLAND, ADDRESS, FIGURES, LOOK = "island", "address", "figures-now", "look"
+_CONFIG: Any = {"displayModeBar": False, "staticPlot": True, "responsive": True}
+_UNUSED = ("/dash_table/", "/html/")
+"""Parts of Dash that no page of ours uses: their scripts are left out."""
+
+
+def attach(server: FastAPI, site: Site, script: str) -> Dash:
+    """Make the Dash app of one site on its server; `script` is the address of `live.js`. Nothing is kept in globals."""
+    app = Dash(
+        __name__,
+        server=server,  # type: ignore[arg-type]
+        assets_folder="no-such-folder",
+        include_assets_files=False,
+        external_scripts=[script],
+        update_title="",
+        suppress_callback_exceptions=True,
+        add_log_handler=False,
+    )
+    app.backend.websocket_capability = False  # callbacks go over HTTP: no page needs a socket of its own
+    app.layout = _layout(site.charts)
+
+    @app.callback(Output(ISLAND, "view"), Output(FIGURES, "data"), Input(ADDRESS, "data"), prevent_initial_call=True)
+    async def draw(asked: dict[str, Any]) -> tuple[dict[str, object], dict[str, object]]:
+        return await asyncio.to_thread(drawn, site, asked)
+
+    if site.charts:
+        app.clientside_callback(  # type: ignore[no-untyped-call]
+            ClientsideFunction("foi", "figures"),
+            *[Output(_graph(name), "figure") for name in site.charts],
+            *[Output(_slot(name), "turn") for name in site.charts],
+            Input(FIGURES, "data"),
+            Input(LOOK, "data"),
+        )
+    _set_up(app)
+    return app
+
+
+def drawn(site: Site, asked: dict[str, Any]) -> tuple[dict[str, object], dict[str, object]]:
+    """What the callback gives for `{path, query, turn}`: the island's view, and the figures by name."""
+    address, page, version = site.follow(str(asked["path"]), str(asked["query"]))
+    view = {
+        "turn": asked["turn"],
+        "address": page.canonical or address,
+        "title": page_title(page),
+        "html": body_text(page),
+        "announce": page.announce or page.title,
+        "store": version.version if version else None,
+    }
+    return view, {"turn": asked["turn"], "charts": figures_data(page.live)}
+
+
+def scripts(app: Dash) -> str:
+    """What Dash needs at the end of a document's body: its settings, its scripts, the line that starts it."""
+    lines = [line for line in app._generate_scripts_html().split("\n") if not any(part in line for part in _UNUSED)]
+    return "\n".join([app._generate_config_html(), *lines, app._generate_renderer()])
+
+
+def _set_up(app: Dash) -> None:
+    """What Dash otherwise does on the first request for `/`: without it a first deep link comes without scripts."""
+    for function in app.backend._before_request_funcs:  # type: ignore[attr-defined]
+        function()
+
+
+def _layout(charts: tuple[str, ...]) -> list[Any]:
+    return [
+        dcc.Store(id=ADDRESS),
+        dcc.Store(id=FIGURES),
+        dcc.Store(id=LOOK),
+        Island(id=ISLAND, target="page"),
+        *[Slot(_chart(name), id=_slot(name), target=name) for name in charts],
+    ]
+
+
+def _chart(name: str) -> Any:
+    return dcc.Graph(id=_graph(name), config=_CONFIG, responsive=True, style={"height": "100%"})
+
+
+def _graph(name: str) -> str:
+    return f"graph-{name}"
+
+
+def _slot(name: str) -> str:
+    return f"slot-{name}"

@@ -1,0 +1,130 @@
+"""The web server over one store: pages, files, health and, on live pages, Dash. `create_server` makes it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from brotli_asgi import BrotliMiddleware
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from dashboard import addresses, api, live, security
+from dashboard.document import PLOTLY, Frame, document
+from dashboard.pages.page import Asked, PageRoute, Redirect
+from dashboard.site import Answer, Site
+from dashboard.static import StaticFile, StaticFiles
+from dashboard.store import NoStoreError, StoreDoor
+
+PAGES: tuple[PageRoute, ...] = ()
+"""Every page, in no particular order: a page is there when it stands here."""
+
+_READS = ["GET", "HEAD"]
+_FOR_EVER = "public, max-age=31536000, immutable"
+_ASK_AGAIN = "no-cache"
+
+
+def create_server(store_url: str, pages: Sequence[PageRoute] = PAGES) -> FastAPI:
+    """The server over the store at an SQLAlchemy URL. It needs no store to start: pages say that there is none yet.
+
+    Two servers in one process share nothing. Routes before Dash's own win, so that its answer to every unknown path
+    never comes; the last of ours is the page that says there is none.
+    """
+    server = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    static = StaticFiles()
+    site = Site(StoreDoor(store_url), pages, api.ADDRESSES)
+    _add_files(server, static)
+    server.include_router(api.router(site.door, _program()))
+    server.add_api_route(addresses.HEALTH, _health(site), methods=_READS)
+    answer = _page_answer(site)
+    for route in pages:
+        server.add_api_route(route.address, answer, methods=_READS)
+    dash = live.attach(server, site, static.address("live.js"))
+    server.add_api_route("/{path:path}", answer, methods=_READS)
+    server.state.frame = Frame(static, site.there, live.scripts(dash))
+    server.add_middleware(BrotliMiddleware, quality=5)
+    server.add_middleware(security.PackedScripts)
+    server.add_middleware(security.SecurityHeaders, wanted=security.headers(dash.csp_hashes()))
+    return server
+
+
+def _page_answer(site: Site) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asked = Asked(request.url.path, request.url.query)
+        tag = _page_tag(site, asked)
+        if tag and tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers={"etag": tag, "cache-control": _ASK_AGAIN})
+        return _response(site.answer(asked.path, asked.query), request.app.state.frame, tag)
+
+    return answer
+
+
+def _response(found: Answer, frame: Frame, tag: str) -> Response:
+    if isinstance(found.page, Redirect):
+        return RedirectResponse(found.page.address, status_code=302, headers={"cache-control": _ASK_AGAIN})
+    sent = {"cache-control": _ASK_AGAIN}
+    if found.page.status == 200 and tag:
+        sent["etag"] = tag
+    return HTMLResponse(document(found.page, frame, found.version), found.page.status, sent)
+
+
+def _page_tag(site: Site, asked: Asked) -> str:
+    """What a page's bytes depend on: the program, the store's version, the address. Empty without a store."""
+    try:
+        version = site.door.current().version.version
+    except NoStoreError:
+        return ""
+    digest = sha256("\n".join([_program(), version, asked.address, *sorted(site.there)]).encode())
+    return f'W/"{digest.hexdigest()[:20]}"'
+
+
+@cache
+def _program() -> str:
+    """A digest of the files that pages are made by."""
+    folder = Path(__file__).parent
+    digest = sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".py", ".json", ".csv", ".toml", ".css", ".js"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _health(site: Site) -> Callable[[], Response]:
+    def health() -> Response:
+        try:
+            version = site.door.current().version
+        except NoStoreError as why:
+            return JSONResponse({"status": "no store", "why": str(why)}, 503, {"cache-control": "no-store"})
+        said = {"status": "ok", "store": version.version, "built": version.built}
+        return JSONResponse(said, 200, {"cache-control": "no-store"})
+
+    return health
+
+
+def _add_files(server: FastAPI, static: StaticFiles) -> None:
+    plotly = static.files["vendor/plotly-basic.min.js"]
+
+    def asset(request: Request, digest: str, path: str) -> Response:
+        found = static.files.get(path)
+        if found is None:
+            return Response("There is no such file.", 404, media_type="text/plain")
+        return _file_response(request, static, found, _FOR_EVER if digest == found.digest else _ASK_AGAIN)
+
+    def plotly_bundle(request: Request) -> Response:
+        return _file_response(request, static, plotly, "public, max-age=3600")
+
+    server.add_api_route(f"{addresses.ASSETS}/{{digest}}/{{path:path}}", asset, methods=_READS)
+    server.add_api_route(PLOTLY, plotly_bundle, methods=_READS)
+
+
+def _file_response(request: Request, static: StaticFiles, found: StaticFile, cache_control: str) -> Response:
+    sent = {"etag": f'W/"{found.digest}"', "cache-control": cache_control, "vary": "Accept-Encoding"}
+    if found.digest in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=sent)
+    content = found.content
+    if not found.path.endswith(".woff2") and "br" in request.headers.get("accept-encoding", ""):
+        content = static.packed(found.path)
+        sent["content-encoding"] = "br"
+    return Response(content, media_type=found.media_type, headers=sent)
