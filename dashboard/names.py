@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.selection import By
 
@@ -29,6 +30,12 @@ class OffenceName:
     name: str
     sentence: str = ""
     in_force_from: str = ""
+
+    @property
+    def since(self) -> date | None:
+        """The first of the month in which it came into force: the law's own months are read as whole months."""
+        parts = [int(part) for part in self.in_force_from.split("-") if part]
+        return date(parts[0], parts[1] if len(parts) > 1 else 1, 1) if parts else None
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,10 @@ class Names:
     def offence_id(self, key: str) -> str:
         """Identifier of the offence with this key. Raises KeyError for a key that is not known."""
         return self.offences[key].id
+
+    def since(self, offence_id: str) -> date | None:
+        """The first day of an offence, as whole months; None where that is not known."""
+        return next((offence.since for offence in self.offences.values() if offence.id == offence_id), None)
 
     def offence_key(self, offence_id: str) -> str:
         """Key of an offence; empty for words that offences.csv does not know."""

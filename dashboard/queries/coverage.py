@@ -27,5 +27,7 @@ def coverage_of(connection: Connection, row: Row) -> list[Covered]:
     return [
         said
         for said in coverage(connection, row.area.code, row.offence)
-        if said.period == row.period and said.compiled_by == row.compiled_by and said.release in months
+        if said.period == row.period
+        and said.compiled_by == row.compiled_by
+        and any(month.startswith(said.release) for month in months)
     ]

@@ -58,6 +58,7 @@ def lay(
             raise ValueError(f"figure {row.figure_id} is not about {subject}")
     if since and span.first < since <= span.last:
         span = Period(since, span.last)
+    rows = sorted(rows, key=lambda row: (row.position, row.figure_id))
     numbers = [row for row in rows if not row.count.is_missing]
     laid = _laid(numbers, span, step)
     free = free_days(span, tuple(block.period for block in laid))
