@@ -103,11 +103,12 @@ def _values(connection: Connection) -> dict[By, tuple[str, ...]]:
         By.PLATFORM: list(connection.execute(select(PLATFORM.c.name).order_by(PLATFORM.c.position)).scalars()),
         By.OWNER: list(connection.execute(select(OWNER.c.owner).distinct().order_by(OWNER.c.owner)).scalars()),
     }
-    for by in By:
-        for name in columns_of(by):
-            column = FIGURE.c[name]
-            query = select(column).where(FIGURE.c.breakdown == by.breakdown, column != "").distinct().order_by(column)
-            known.setdefault(by, []).extend(connection.execute(query).scalars())
+    asked = {by.breakdown: by for by in By if columns_of(by)}
+    columns = sorted({name for by in By for name in columns_of(by)})
+    query = select(FIGURE.c.breakdown, *[FIGURE.c[name] for name in columns]).distinct()
+    for row in connection.execute(query.where(FIGURE.c.breakdown.in_(asked)).order_by(*columns)).mappings():
+        by = asked[row["breakdown"]]
+        known.setdefault(by, []).extend(row[name] for name in columns_of(by) if row[name])
     return {by: tuple(dict.fromkeys(values)) for by, values in known.items()}
 
 
