@@ -22,6 +22,8 @@ _DATES = re.compile(r"(?<!\w)(?:\d{4}(?:[/–-]\d{1,4})?|\d{2}/\d{2}|\d{1,2}(?:s
 _CODES = re.compile(r"(?<!\w)(?:s\.? ?\d{1,2}a?|0?\d{2}[ab]?/\d{1,2}|\d{2}[a-z])(?!\w)")
 NOT_STATED = "not stated"
 MEANS_KNOWN = "means known"
+ALL_OFFENCES = "all offences"
+"""Bases of shares, as of-what.csv and shares.csv write them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ def measure(text: str) -> Measure | None:
 
 @lru_cache(maxsize=16384)
 def unit_in(text: str) -> Unit | None:
-    """The first unit that a text names, the longest words first; None where it names none."""
+    """The unit that a longer text names first; None where it names none.
+
+    Words that may as well belong to another noun (`crime type`) say nothing there.
+    """
     found = _unit_pattern().search(key(text))
     return _vocabulary()[" ".join(found[0].split())][1] if found else None
 
@@ -109,4 +114,4 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    return _either([row["words"] for row in read_table("units.csv")])
+    return _either([row["words"] for row in read_table("units.csv") if row["in_text"] == "yes"])

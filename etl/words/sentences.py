@@ -95,7 +95,7 @@ def _patterns(file: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _units() -> str:
-    rows = read_rows(Path(__file__).with_name("units.csv"), ("words", "unit", "note")).rows
+    rows = read_rows(Path(__file__).with_name("units.csv"), ("words", "unit", "in_text", "note")).rows
     return "|".join(sorted((re.escape(row["words"]) for row in rows), key=len, reverse=True))
 
 

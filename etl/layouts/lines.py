@@ -1,0 +1,75 @@
+"""Label and number in one cell, a line each, with or without the number of a question before them.
+
+| 1a. Charged – 5    |
+| 1b. Cautioned – 0  |
+| 2017/18: 45        |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from etl.extract.grid import Cell
+from etl.extract.rows import read_rows
+from etl.layouts.kinds import Kind, Words
+from etl.layouts.sides import sides_of_texts
+from etl.layouts.table import Label, Place, Side, Table
+from etl.words.clean import key
+from etl.words.marks import read_mark
+from etl.words.numbers import read_number
+from etl.words.sentences import label_and_number
+
+NAME = "label and number on one line"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A cell that is a label, a dash or colon, and a number."""
+
+    cell: Cell
+    label: str
+    number: str
+
+
+def read_line(cell: Cell, words: Words) -> Line | None:
+    """The label and the number of a line; None where the cell is none, or names what is no answer (`Reference: 12`)."""
+    if not isinstance(cell.value, str) or words.period(cell.text).spans:
+        return None
+    parted = label_and_number(cell.text)
+    if parted is None or (read_number(parted[1]) is None and read_mark(parted[1]) is None):
+        return None
+    opening = key(parted[0])
+    if any(opening == word or opening.startswith(f"{word} ") for word in _no_answers()):
+        return None
+    return Line(cell, *parted)
+
+
+def read(lines: tuple[Line, ...], texts: tuple[Cell, ...], words: Words) -> tuple[Table, ...]:
+    """The tables that lines under one another can be read as: one for each kind that all their labels can be."""
+    labels = [(line.cell, line.label) for line in lines]
+    made = []
+    for side in sides_of_texts(labels, (), texts, words):
+        places = tuple(
+            Place(line.cell.row, line.cell.column, line.cell, (label,) if label else (), line.number)
+            for line, label in zip(lines, side.labels, strict=True)
+        )
+        made.append(Table(NAME, places, (side,), texts))
+    return tuple(made)
+
+
+def unknown(lines: tuple[Line, ...], texts: tuple[Cell, ...]) -> Table:
+    """The table of lines whose labels are not known, so that each of them is named as a problem."""
+    labels = tuple(Label(line.cell, line.label, Kind.CATEGORY, None) for line in lines)
+    places = tuple(
+        Place(line.cell.row, line.cell.column, line.cell, (label,), line.number)
+        for line, label in zip(lines, labels, strict=True)
+    )
+    return Table(NAME, places, (Side(Kind.CATEGORY, labels),), texts)
+
+
+@cache
+def _no_answers() -> tuple[str, ...]:
+    path = Path(__file__).parents[1] / "words" / "no-answers.csv"
+    return tuple(row["word"] for row in read_rows(path, ("word", "note")).rows)

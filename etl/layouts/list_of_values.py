@@ -1,0 +1,21 @@
+"""Labels with one number each; over the numbers nothing, or what they measure.
+
+| Outcome      | Count of crimes |        | Total count | 52 |        | 2020 | 175 |
+| Charged      | 23              |                                   | 2021 | 421 |
+| Filed        | 2               |
+| Sum:         | 25              |
+"""
+
+from __future__ import annotations
+
+from etl.layouts.sided import Sided, make_table
+from etl.layouts.table import Table
+
+NAME = "list of values"
+
+
+def read(sided: Sided) -> Table | None:
+    """The table where labels stand on the left only; else None."""
+    if not sided.down or sided.kinds_across or len(sided.kinds_down) > 1 or sided.dumb:
+        return None
+    return make_table(NAME, sided)

@@ -1,0 +1,82 @@
+"""A frame whose sides are read: what a layout looks at, and the table that it makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from etl.extract.grid import Cell
+from etl.layouts.frame import Frame
+from etl.layouts.kinds import Kind, Words
+from etl.layouts.sides import sides_of
+from etl.layouts.table import Label, Place, Side, Table
+
+
+@dataclass(frozen=True)
+class Sided:
+    """A frame with one reading of each of its sides. `dumb` are sides whose labels nothing could be made of."""
+
+    frame: Frame
+    down: tuple[Side, ...]
+    across: tuple[Side, ...]
+    dumb: tuple[Cell, ...] = ()
+
+    @property
+    def kinds_down(self) -> tuple[Kind, ...]:
+        """Kinds of the sides of labels, measures aside."""
+        return tuple(side.kind for side in self.down if side.kind is not Kind.MEASURE)
+
+    @property
+    def kinds_across(self) -> tuple[Kind, ...]:
+        """Kinds of the sides of headings, measures aside."""
+        return tuple(side.kind for side in self.across if side.kind is not Kind.MEASURE)
+
+
+def sided(frame: Frame, words: Words) -> tuple[Sided, ...]:
+    """Every reading of the sides of a frame; more than one where labels can be two things alike."""
+    texts = frame.block.texts
+    down = [
+        sides_of(cells, heads, texts, words) if any(cells) else None
+        for cells, heads in zip(frame.stub, frame.corner, strict=True)
+    ]
+    across = [sides_of(cells, (), texts, words) if any(cells) else None for cells in frame.heads]
+    dumb = [
+        next(cell for cell in cells if cell)
+        for cells, sides in zip((*frame.stub, *frame.heads), (*down, *across), strict=True)
+        if sides == ()
+    ]
+    readings = product(*(side or (None,) for side in (*down, *across)))
+    return tuple(
+        Sided(
+            frame,
+            tuple(side for side in reading[: len(down)] if side),
+            tuple(side for side in reading[len(down) :] if side),
+            tuple(dumb),
+        )
+        for reading in readings
+    )
+
+
+def make_table(layout: str, sided: Sided) -> Table:
+    """The table of a sided frame: a place for each row and column, empty ones too."""
+    frame = sided.frame
+    places = []
+    for line, row in enumerate(frame.rows):
+        left = _labels(sided.down, line)
+        for place, column in enumerate(frame.columns):
+            over = _labels(sided.across, place)
+            places.append(Place(row, column, frame.values.get((row, column)), (*left, *over)))
+    return Table(
+        layout,
+        tuple(places),
+        (*sided.down, *sided.across),
+        texts=frame.block.texts,
+        headings=tuple(cell for cells in frame.corner for cell in cells),
+        asides=frame.asides,
+        serials=frame.serials,
+        across=sided.across,
+    )
+
+
+def _labels(sides: tuple[Side, ...], place: int) -> tuple[Label, ...]:
+    return tuple(label for side in sides if (label := side.labels[place]) is not None)

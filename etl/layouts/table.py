@@ -1,0 +1,82 @@
+"""A table: places for numbers, each with the labels that speak about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extract.grid import Cell, column_letters
+from etl.layouts.kinds import Kind, Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label of a side. `meaning` is None where the label is not known as what the side is."""
+
+    cell: Cell
+    text: str
+    kind: Kind
+    meaning: Meaning | None
+    name: str = ""
+    """What a side of an open list is called: `outcome`, `crime type`."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands for all that the other labels of its side are parts of."""
+        return self.kind is not Kind.MEASURE and self.meaning is not None and self.meaning.kind is Kind.MEASURE
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The labels along one side, one a row or column; None where that row or column has none."""
+
+    kind: Kind
+    labels: tuple[Label | None, ...]
+    name: str = ""
+    headings: tuple[Cell, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called in a message."""
+        return self.name or self.kind.value
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands or would stand. `text` is the number inside a longer text; empty is the whole cell."""
+
+    row: int
+    column: int
+    cell: Cell | None
+    labels: tuple[Label, ...]
+    text: str = ""
+
+    @property
+    def address(self) -> str:
+        """`B4`."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one layout made of a block. `texts` stand above it, the nearest first; `headings` name its sides."""
+
+    layout: str
+    places: tuple[Place, ...]
+    sides: tuple[Side, ...]
+    """Those of labels on the left first, then those of headings."""
+    texts: tuple[Cell, ...] = ()
+    headings: tuple[Cell, ...] = ()
+    asides: tuple[Cell, ...] = ()
+    """Cells beside the numbers that are remarks."""
+    serials: tuple[Cell, ...] = ()
+    """Numbers that only count the rows."""
+
+    across: tuple[Side, ...] = ()
+    """The sides whose labels are headings."""
+
+    @property
+    def unknown(self) -> tuple[Label, ...]:
+        """Labels that are not known as what their side is, each once."""
+        return tuple(
+            label for side in self.sides for label in side.labels if label is not None and label.meaning is None
+        )

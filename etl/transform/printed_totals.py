@@ -1,0 +1,212 @@
+"""Printed sums and percentages checked against the numbers they are of.
+
+A printed total is also an observation of what it totals, unless the return gives that elsewhere. One that leaves
+hidden numbers out is a total of what is shown: a check only, with its whole line. A total over periods is a check only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from etl.layouts.kinds import Kind
+from etl.layouts.table import Label, Side
+from etl.model.count import Number, plain
+from etl.model.observation import WHOLE, Breakdown, Coverage, Measure
+from etl.transform.about.area import AreaLine
+from etl.transform.about.breakdown import BY_MEANS
+from etl.transform.about.context import Context
+from etl.transform.draft import Draft
+from etl.words.categories import KNOWN
+from etl.words.measures import ALL_OFFENCES, MEANS_KNOWN
+
+SUM = "printed total"
+PERCENT = "printed percent"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """The parts of a printed total: what is shown of them, and which say no exact number."""
+
+    shown: Number
+    lowest: Number
+    highest: Number | None
+    hidden: bool
+    gaps: tuple[Draft, ...]
+
+    @property
+    def text(self) -> str:
+        """`244`, `46 to 58`, `at least 49`."""
+        if self.highest == self.lowest:
+            return plain(self.lowest)
+        if self.highest is None:
+            return f"at least {plain(self.lowest)}"
+        return f"{plain(self.lowest)} to {plain(self.highest)}"
+
+
+def check_totals(drafts: list[Draft], lines: dict[str, AreaLine], context: Context) -> None:
+    """Check every printed total of a sheet against its parts, and mark what is a check only."""
+    of_shown: set[tuple[int, str]] = set()
+    totals = [draft for draft in drafts if draft.total_over is not None]
+    for draft in totals:
+        side = draft.total_over
+        if side is None or draft.number is None:
+            continue
+        parts = _parts(draft, side, drafts, lines)
+        if parts and _check(draft, side, _add(parts), context):
+            of_shown.add((id(draft.table), _line(draft, side)))
+    for draft in totals:
+        side = draft.total_over
+        if side is not None and (side.kind is Kind.PERIOD or (id(draft.table), _line(draft, side)) in of_shown):
+            draft.check_only = True
+
+
+def leave_out_repeated(drafts: Iterable[Draft], context: Context) -> None:
+    """Mark printed totals that the return gives elsewhere as checks; where the two differ, that is a problem."""
+    given: dict[tuple[object, ...], Draft] = {}
+    every = list(drafts)
+    for draft in every:
+        if draft.total_over is None:
+            given.setdefault(draft.meaning, draft)
+    for draft in every:
+        other = given.get(draft.meaning)
+        if draft.total_over is None or draft.check_only or other is None:
+            continue
+        draft.check_only = True
+        cell = draft.place.address
+        if other.count != draft.count:
+            context.trouble(
+                "total-twice", cell, printed=draft.count.text, other=other.count.text, cell=other.place.address
+            )
+
+
+def check_percents(drafts: list[Draft], context: Context) -> None:
+    """Check each percent printed beside a count against the bases of its column; the base that fits most is meant."""
+    groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.value.written.percent is not None:
+            groups[id(draft.table), draft.area, draft.period].append(draft)
+    for group in groups.values():
+        bases = [draft for draft in drafts if _is_base(draft, group[0])]
+        if not bases:
+            context.assume(group[0].place.address, "Of what the percents in brackets are is not said; not checked.")
+            continue
+        base = max(bases, key=lambda base: (sum(_fits(draft, base) for draft in group), base.breakdown.kind == "means"))
+        for draft in group:
+            _check_percent(draft, base, context)
+
+
+def _is_base(draft: Draft, of: Draft) -> bool:
+    """Whether a number may be the base of a percent: the whole of its table, or those with known means."""
+    same = draft.table is of.table and draft.area == of.area and draft.period == of.period
+    return same and bool(draft.number) and any(label.is_whole for label in draft.place.labels)
+
+
+def _fits(draft: Draft, base: Draft) -> bool:
+    percent, share = draft.value.written.percent, _share(draft, base)
+    if percent is None or share is None:
+        return False
+    step = Decimal(1).scaleb(int(percent.as_tuple().exponent))
+    return share.quantize(step, ROUND_HALF_UP) == percent
+
+
+def _share(draft: Draft, base: Draft) -> Decimal | None:
+    if draft.number is None or not base.number:
+        return None
+    return Decimal(100) * Decimal(draft.number) / Decimal(base.number)
+
+
+def _check_percent(draft: Draft, base: Draft, context: Context) -> None:
+    percent, share = draft.value.written.percent, _share(draft, base)
+    if percent is None or share is None:
+        return
+    cell, holds = draft.place.address, _fits(draft, base)
+    printed, worked = plain(percent), f"{share:.1f}"
+    count, of = draft.count.text, base.count.text
+    context.check(PERCENT, cell, f"{count} of {of} is {worked} %, printed {printed} %.", holds=holds)
+    if not holds:
+        context.trouble("percent-differs", cell, count=count, base=of, share=worked, percent=printed)
+
+
+def _parts(total: Draft, side: Side, drafts: list[Draft], lines: dict[str, AreaLine]) -> list[Draft]:
+    """The drafts that a total adds up: those of its line whose label on its side is a part."""
+    label, beside = total.label_on(side), total.labels_beside(side)
+    adds: set[str] | None = None
+    if side.kind is Kind.AREA and label is not None and label.cell.address in lines:
+        adds = {part.cell.address for part in lines[label.cell.address].parts}
+    return [
+        draft
+        for draft in drafts
+        if draft.table is total.table and draft.labels_beside(side) == beside and _is_part(draft.label_on(side), adds)
+    ]
+
+
+def _is_part(label: Label | None, adds: set[str] | None) -> bool:
+    if label is None:
+        return False
+    return not label.is_whole if adds is None else label.cell.address in adds
+
+
+def _add(parts: list[Draft]) -> _Sum:
+    exact = [draft.number for draft in parts if draft.number is not None]
+    bounded = [draft.count for draft in parts if draft.number is None and draft.count.lowest is not None]
+    gaps = tuple(draft for draft in parts if draft.count.is_missing)
+    shown: Number = sum(exact)
+    ends = [count.highest for count in bounded]
+    return _Sum(
+        shown,
+        lowest=shown + sum(count.lowest or 0 for count in bounded),
+        highest=None if gaps or None in ends else shown + sum(end for end in ends if end is not None),
+        hidden=bool(bounded),
+        gaps=gaps,
+    )
+
+
+def _check(total: Draft, side: Side, parts: _Sum, context: Context) -> bool:
+    """Check one total; True where it is the total of what is shown, with hidden numbers left out."""
+    printed, cell = total.number, total.place.address
+    if printed is None:
+        return False
+    of_shown = parts.hidden and printed == parts.shown and printed < parts.lowest
+    over_gap = bool(parts.gaps) and printed == parts.shown
+    highest = printed if over_gap else parts.highest
+    holds = of_shown or (parts.lowest <= printed and (highest is None or printed <= highest))
+    adds = f"the numbers shown add to {plain(parts.shown)}" if of_shown else f"the parts add to {parts.text}"
+    context.check(SUM, cell, f"Printed {plain(printed)}; {adds}.", holds=holds)
+    if not holds:
+        context.trouble("total-differs", cell, printed=plain(printed), sum=parts.text)
+    if side.kind is Kind.AREA:
+        _cover(total, parts, over_gap=over_gap)
+    return of_shown
+
+
+def _cover(total: Draft, parts: _Sum, *, over_gap: bool) -> None:
+    """A total of areas covers all of them, but for those without a number over whose gap it adds."""
+    if over_gap:
+        total.coverage = Coverage.PART_MEMBERS
+        total.missing = tuple(sorted({draft.area.code for draft in parts.gaps if draft.area is not None}))
+    elif not parts.gaps:
+        total.coverage = Coverage.FULL
+
+
+def _line(draft: Draft, side: Side) -> str:
+    label = draft.label_on(side)
+    return label.cell.address if label is not None else ""
+
+
+def known_base(share: Draft, drafts: Iterable[Draft]) -> Number | None:
+    """The lowest possible base of a share, where the return prints it; else None."""
+    for other in drafts:
+        same = (other.area, other.period, other.offence) == (share.area, share.period, share.offence)
+        if same and other.measure is Measure.COUNT and _base_word(other.breakdown) == share.of_what:
+            return other.count.lowest
+    return None
+
+
+def _base_word(breakdown: Breakdown) -> str:
+    """What a share is called that has this part as its base; empty where it is no base."""
+    if breakdown == WHOLE:
+        return ALL_OFFENCES
+    return MEANS_KNOWN if breakdown == Breakdown(BY_MEANS, category=KNOWN) else ""

@@ -1,0 +1,23 @@
+"""One file → its reading and its sheets: what the pipeline and `foi read` call."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from etl.extract import extract
+from etl.extract.grid import Grid
+from etl.model.reading import Reading
+from etl.register import Return
+from etl.transform.recipe import Recipe
+from etl.transform.tidy import read_return
+from etl.words.vocabulary import Vocabulary
+
+
+def read_file(
+    path: Path, register_row: Return | None, recipe: Recipe | None, vocabulary: Vocabulary
+) -> tuple[Reading, tuple[Grid, ...]]:
+    """The reading of a file and its sheets. Raises UnreadableFile for what gives no sheet."""
+    extracted = extract(path)
+    reading = read_return(extracted.grids, register_row, recipe, vocabulary, path.name)
+    return replace(reading, problems=(*extracted.problems, *reading.problems)), extracted.grids

@@ -1,0 +1,148 @@
+"""The sheets of one return → a reading: observations, the role of every cell, checks, problems, assumptions.
+
+What a number is about is told by the labels of its place, the texts above, the sheet's name, the register, in that
+order (`etl.transform.about`). Nothing is guessed in silence: what cannot be told is a problem that names its cell, and
+a reading with an error is held.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extract.grid import Cell, Grid
+from etl.layouts import Laid, lay
+from etl.layouts.kinds import Kind, Words
+from etl.model.count import Count
+from etl.model.observation import Observation
+from etl.model.problems import Place as Where
+from etl.model.problems import problem
+from etl.model.reading import CellRole, Reading, Role
+from etl.register import Return
+from etl.transform import footnotes, leftovers, printed_totals
+from etl.transform.about import area as areas
+from etl.transform.about.area import AreaLine
+from etl.transform.about.context import Context, Notebook, fence_of, publication_day
+from etl.transform.draft import Draft
+from etl.transform.drafts import drafts_of
+from etl.transform.finished import observations_of
+from etl.transform.recipe import Recipe
+from etl.transform.roles import Account, give_tables, give_texts
+from etl.words.vocabulary import Vocabulary
+
+
+@dataclass
+class _Sheet:
+    """One sheet while it is read: what was laid out, and what its numbers are about."""
+
+    grid: Grid
+    context: Context
+    account: Account
+    laid: Laid
+    drafts: list[Draft]
+
+
+def read_return(
+    grids: tuple[Grid, ...], register_row: Return | None, recipe: Recipe | None, vocabulary: Vocabulary, file: str
+) -> Reading:
+    """Read the sheets of one file. Hidden sheets are passed over.
+
+    Without a row of the register nothing is fenced, and what the sheets do not say themselves is a problem.
+    """
+    notebook = Notebook()
+    used = recipe or Recipe("")
+    fence = fence_of(register_row, vocabulary)
+    words = Words(vocabulary, publication_day(register_row), fence.period)
+    seen = [grid for grid in grids if not grid.hidden]
+    legend = footnotes.legend_of(cell for grid in seen for cell in grid if isinstance(cell.value, str))
+    sheets = []
+    for grid in seen:
+        reference = register_row.reference if register_row is not None else ""
+        context = Context(file, grid.sheet, words, fence, used, notebook, reference)
+        sheets.append(_read_sheet(grid, legend, context))
+    drafts = [draft for sheet in sheets for draft in sheet.drafts]
+    observations = _finish(sheets, drafts, register_row)
+    cells = tuple(role for sheet in sheets for role in _close(sheet, drafts))
+    _after(used, observations, file, notebook)
+    return Reading(
+        file,
+        observations,
+        cells,
+        tuple(notebook.checks),
+        tuple(notebook.problems),
+        tuple(notebook.assumptions),
+    )
+
+
+def _read_sheet(grid: Grid, legend: dict[str, Count], context: Context) -> _Sheet:
+    account = Account(grid)
+    cells = _to_read(grid, account, context)
+    laid = leftovers.with_answers(lay(grid, cells, context.words, context.file), context)
+    context.notebook.problems |= dict.fromkeys(laid.problems)
+    lines = _area_lines(laid, context)
+    drafts = [draft for table in laid.tables for draft in drafts_of(table, lines, legend, context)]
+    printed_totals.check_totals(drafts, lines, context)
+    printed_totals.check_percents(drafts, context)
+    footnotes.tie(drafts, footnotes.notes_of(laid.texts), legend, context)
+    return _Sheet(grid, context, account, laid, drafts)
+
+
+def _to_read(grid: Grid, account: Account, context: Context) -> tuple[Cell, ...]:
+    """The cells of a sheet but those that are hidden, struck through, or set aside whole by a recipe."""
+    kept: list[Cell] = []
+    hidden: list[Cell] = []
+    struck: list[Cell] = []
+    for cell in grid:
+        aside = context.entry("set_aside", cell.row, cell.column)
+        if aside is not None:
+            account.give(cell, Role.SET_ASIDE, aside.why)
+        elif cell.hidden:
+            hidden.append(cell)
+        elif cell.struck:
+            struck.append(cell)
+        else:
+            kept.append(cell)
+    for cells, kind, reason in ((hidden, "cells-hidden", "hidden"), (struck, "cells-struck", "struck through")):
+        for cell in cells:
+            account.give(cell, Role.SET_ASIDE, f"the cell is {reason}")
+        if cells:
+            context.trouble(kind, cells[0].address, count=len(cells))
+    return tuple(kept)
+
+
+def _area_lines(laid: Laid, context: Context) -> dict[str, AreaLine]:
+    lines: dict[str, AreaLine] = {}
+    for table in laid.tables:
+        for side in table.sides:
+            if side.kind is Kind.AREA:
+                lines |= areas.lines_of(side, context)
+    return lines
+
+
+def _finish(sheets: list[_Sheet], drafts: list[Draft], row: Return | None) -> tuple[Observation, ...]:
+    """The observations of all sheets, once totals that are given elsewhere are left out."""
+    if sheets:
+        printed_totals.leave_out_repeated(drafts, sheets[0].context)
+    return tuple(
+        observation for sheet in sheets for observation in observations_of(sheet.drafts, drafts, row, sheet.context)
+    )
+
+
+def _close(sheet: _Sheet, drafts: list[Draft]) -> tuple[CellRole, ...]:
+    """Give every cell its role; what is left with a number in it is a problem."""
+    give_tables(sheet.account, sheet.laid, sheet.drafts)
+    leftovers.account_for_texts(sheet.laid.texts, drafts, sheet.account, sheet.context)
+    last = max((place.row for table in sheet.laid.tables for place in table.places), default=0)
+    give_texts(sheet.account, sheet.laid.texts, last)
+    if not sheet.drafts:
+        sheet.context.trouble("sheet-without-number", "")
+    return sheet.account.close()
+
+
+def _after(recipe: Recipe, observations: tuple[Observation, ...], file: str, notebook: Notebook) -> None:
+    """Problems of the whole: recipe entries that fit nothing, and a file that gives nothing."""
+    for entry in recipe.entries:
+        if entry not in notebook.used:
+            unused = problem("recipe-unused", Where(file), section=entry.title, text=entry.text)
+            notebook.problems[unused] = None
+    if not observations and not any(found.severity == "error" for found in notebook.problems):
+        notebook.problems[problem("nothing-read", Where(file))] = None

@@ -1,0 +1,80 @@
+"""What the cell of a place says: its numbers, or the mark or the blank in place of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from etl.extract.grid import Cell
+from etl.layouts.kinds import number_in
+from etl.layouts.table import Place
+from etl.model.count import Count, Mark
+from etl.model.observation import Basis
+from etl.transform.about.context import Context
+from etl.words.marks import read_mark
+from etl.words.numbers import Flaw, Form, NumberReading, Written, read_number
+
+IN_PLACE_OF_A_NUMBER = (Form.BOUND, Form.RANGE, Form.WORDS)
+"""Forms that the account calls a mark: words or signs where digits were expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a place. `is_mark` is whether a mark or word stands for the number."""
+
+    written: Written
+    is_mark: bool = False
+    is_blank: bool = False
+    ordinal: int = 0
+
+
+def values_of(place: Place, legend: Mapping[str, Count], context: Context) -> tuple[Value, ...]:
+    """The values of a place; none, with a problem written down, where it holds what cannot be read."""
+    cell = place.cell
+    if cell is None:
+        return (_blank(place, context),)
+    if cell.formula_without_result:
+        context.trouble("formula-without-result", cell.address)
+        return ()
+    text = place.text or cell.text
+    mark = _mark(cell, text, legend, context)
+    if mark is not None:
+        return (Value(Written(mark, text.strip()), is_mark=True),)
+    if read_mark(text) is not None:
+        context.trouble("mark-unexplained", cell.address, text=repr(text.strip()))
+        return ()
+    return _numbers(cell, text, read_number(place.text) if place.text else number_in(cell), context)
+
+
+def _blank(place: Place, context: Context) -> Value:
+    """An empty cell: no return, unless a recipe says what it means."""
+    entry = context.entry("blank", place.row, place.column)
+    count = entry.count if entry is not None else Count.missing(Mark.NO_RETURN)
+    return Value(Written(count, "", Basis.BLANK), is_blank=True)
+
+
+def _mark(cell: Cell, text: str, legend: Mapping[str, Count], context: Context) -> Count | None:
+    for entry in context.recipe.of("mark"):
+        if entry.mark == text.strip() and entry.covers(context.sheet, cell.row, cell.column):
+            context.notebook.used.add(entry)
+            return entry.count
+    found = read_mark(text, legend)
+    return found.count if found is not None else None
+
+
+def _numbers(cell: Cell, text: str, reading: NumberReading | None, context: Context) -> tuple[Value, ...]:
+    if reading is None:
+        kind = "formula-error" if text.startswith("#") else "cell-not-read"
+        context.trouble(kind, cell.address, text=text)
+        return ()
+    if reading.flaw is not Flaw.NONE:
+        kind = "number-negative" if reading.flaw is Flaw.NEGATIVE else "number-fraction"
+        context.trouble(kind, cell.address, text=text)
+        return ()
+    if reading.form is Form.PARTS and context.entry("parts", cell.row, cell.column) is None:
+        context.trouble("numbers-in-one-cell", cell.address, text=text)
+        return ()
+    return tuple(
+        Value(written, reading.form in IN_PLACE_OF_A_NUMBER, ordinal=number)
+        for number, written in enumerate(reading.written)
+    )
