@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
+
+from etl.model.address import column_letters
 
 CellValue = str | int | float | bool | date | datetime | time
 
@@ -61,23 +62,3 @@ class Grid:
         if not self.cells:
             return 0, 0
         return max(row for row, _ in self.cells), max(column for _, column in self.cells)
-
-
-def column_letters(column: int) -> str:
-    """1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def parse_address(address: str) -> tuple[int, int]:
-    """(row, column) of `B4`. Raises ValueError for anything else."""
-    found = re.fullmatch(r"([A-Z]{1,3})([1-9]\d*)", address)
-    if not found:
-        raise ValueError(f"{address!r} is no cell address; write it as B4")
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]), column

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from etl.extract.grid import parse_address
 from etl.extract.package import Package
 from etl.extract.shown import BUILT_IN
+from etl.model.address import parse_address
 
 Place = tuple[int, int]
 

@@ -11,10 +11,11 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from etl.extract.errors import unreadable
-from etl.extract.grid import Cell, CellValue, Grid, column_letters
+from etl.extract.grid import Cell, CellValue, Grid
 from etl.extract.package import Package
 from etl.extract.sheet_xml import SheetExtras, Style, read_extras, read_styles
 from etl.extract.shown import shown
+from etl.model.address import column_letters
 
 MAX_EXTENT = 6_000_000
 """Rows times columns up to the last filled cell: calamine keeps a place for each of them in memory."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.extract.grid import Cell, column_letters
+from etl.extract.grid import Cell
 from etl.layouts.kinds import Kind, Meaning
+from etl.model.address import column_letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from etl.extract.grid import parse_address
+from etl.model.address import parse_address
 from etl.model.count import Count, Mark
 from etl.model.observation import Unit
 from etl.model.period import Period

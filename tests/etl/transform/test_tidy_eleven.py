@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from etl.extract import read_grids
-from etl.extract.grid import column_letters, parse_address
+from etl.model.address import column_letters, parse_address
 from etl.model.count import plain
 from etl.model.observation import Observation
 from etl.model.problems import Severity
