@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from etl.model.figure_problems import FIGURE_PROBLEMS
 from etl.model.reading_problems import READING
 
 
@@ -96,6 +97,7 @@ _MANAGER, _PUBLISHER, _DEVELOPER = "data manager", "publisher", "developer"
 KINDS = _table(
     {
         **READING,
+        **FIGURE_PROBLEMS,
         # register and files
         "file-missing": (
             _ERROR,
@@ -168,6 +170,12 @@ KINDS = _table(
             "The period {words} is no span of days.",
             "Write first and last day as YYYY-MM-DD/YYYY-MM-DD.",
             _MANAGER,
+        ),
+        "reading-failed": (
+            _ERROR,
+            "The reader failed on this file ({error}).",
+            "Please report it with the file; the other returns are not touched.",
+            _DEVELOPER,
         ),
         "recipe-without-return": (
             _WARNING,
