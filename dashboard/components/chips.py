@@ -14,4 +14,4 @@ def cell_chip(text: str, address: str) -> h.Renderable:
 
 def number(text: str, address: str, *, what: str = "") -> h.Renderable:
     """A number in prose with a dotted line under it. Opens the cell panel; `what` says of what it is, for listeners."""
-    return h.a(".number", href=address, data_panel=True)[text, what and h.span(".hush")[f", {what}"]]
+    return h.a(".number", href=address, data_panel=True)[text, what and h.span(".hush")[f" {what}"]]

@@ -1,4 +1,4 @@
-"""A sheet as sent, its cells coloured and lettered by role: the same for the cell panel and for the page of a return."""
+"""A sheet as sent, its cells coloured and lettered by role: for the cell panel and for the page of a return."""
 
 from __future__ import annotations
 

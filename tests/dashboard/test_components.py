@@ -18,7 +18,7 @@ def test_a_chip_names_its_cell_and_opens_the_panel() -> None:
 
 def test_a_number_in_prose_is_a_link_and_says_of_what() -> None:
     link = tree(str(chips.number("118", "/cell/x", what="offences")))
-    assert words(link) == "118, offences"
+    assert words(link) == "118 offences"
     assert link.get("class") == "number"
 
 

@@ -72,7 +72,7 @@ def test_a_site_without_a_store_says_what_to_do(tmp_path: Path) -> None:
 def test_two_sites_in_one_process_show_their_own_stores(tmp_path: Path) -> None:
     first = Site(StoreDoor(make_store(tmp_path / "a.sqlite", "first")), PAGES)
     second = Site(StoreDoor(make_store(tmp_path / "b.sqlite", "second")), PAGES)
-    shown = [words(body_of(page_at(site, '/'))) for site in (first, second, first)]
+    shown = [words(body_of(page_at(site, "/"))) for site in (first, second, first)]
     assert ["Store first" in text for text in shown] == [True, False, True]
     assert "Store second" in shown[1]
 

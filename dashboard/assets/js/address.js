@@ -84,12 +84,12 @@
 
   // Links to another state of the same live page are drawn in place.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("#page a[href]");
+    const link = event.target.closest("#page a[href]:not([download], [target], [data-panel], [data-copy])");
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!link || !plain || !isLive() || event.defaultPrevented) return;
     const url = new URL(link.href);
     const same = url.origin === location.origin && url.pathname === location.pathname && url.search !== location.search;
-    if (!same || link.hasAttribute("download") || link.dataset.panel !== undefined || link.target) return;
+    if (!same) return;
     event.preventDefault();
     go(url.pathname + url.search);
   });

@@ -30,7 +30,7 @@ def test_the_wrong_part_is_named_and_marked_and_the_nearest_word_leads_on() -> N
 
 def test_without_a_near_word_nothing_is_offered_as_one() -> None:
     why = UnknownPart("given-twice", PIECE, hint="Give area once.")
-    body = body_of(errors.unknown_part(ASKED, why, explained='x'))
+    body = body_of(errors.unknown_part(ASKED, why, explained="x"))
     assert words(one(body, ".//h1")) == "One part of this address is given twice: “area=Cumbira”"
     assert words(one(body, ".//p[@class='lead']")) == "Give area once."
     assert not body.xpath(".//a[contains(@class,'primary')]")
