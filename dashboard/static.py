@@ -25,6 +25,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "css/controls.css",
         "css/parts.css",
         "css/charts.css",
+        "css/sheet.css",
         "css/print.css",
     ),
     "site.js": ("js/address.js", "js/picker.js", "js/card.js", "js/panel.js", "js/table.js", "js/copy.js"),
