@@ -1,0 +1,148 @@
+"""A panel of shares in its place: a line for each platform, the scale under them, the known bar at the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dashboard.charts.axis import clear_of
+from dashboard.charts.labels import text_box
+from dashboard.charts.marks import Entry, Known, Mode, SharePanel
+from dashboard.charts.metrics import width
+from dashboard.charts.scale import scale_of, tick_label
+from dashboard.charts.scene import Anchor, Bar, Box, Fill, Frame, Sheet, Spot, Stroke, Text
+from dashboard.charts.share_shapes import DRAW, Reach
+from dashboard.charts.style import SIZES
+
+LINE, STACKED_LINE = 34.0, 54.0
+"""From one platform to the next; more where names stand over their marks."""
+TITLE = 24.0
+SCALE = 22.0
+KNOWN = 52.0
+_NAME = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class SharePlace:
+    """Where a panel of shares stands: `left` to `right` is its plot.
+
+    `names` is the right edge of the column of names, None where it has none; `limit` how far right its labels may go.
+    `stacked` panels are narrow: each name stands over its mark.
+    """
+
+    key: str
+    left: float
+    right: float
+    top: float
+    names: float | None
+    limit: float
+    stacked: bool = False
+
+    @property
+    def line(self) -> float:
+        """From one platform to the next."""
+        return STACKED_LINE if self.stacked else LINE
+
+
+def height_of(panel: SharePanel, *, stacked: bool = False) -> float:
+    """Pixels that a panel takes."""
+    lines = (STACKED_LINE if stacked else LINE) * max(1, len(panel.entries))
+    return TITLE + lines + SCALE + (KNOWN if panel.known else 0)
+
+
+def draw_shares(sheet: Sheet, panel: SharePanel, top: int, place: SharePlace) -> Frame:
+    """Draw a panel of shares from 0 to `top` percent; returns its frame."""
+    many = max(1, len(panel.entries))
+    wide = place.right - place.left
+    frame = Frame(place.key, place.left, place.top + TITLE, wide, place.line * many, 0, top, 0, many)
+    sheet.frames.append(frame)
+    start = max(0.0, min(place.left, place.limit - width(panel.name, _NAME, 600)))
+    sheet.texts.append(Text(start, place.top + 12, panel.name, _NAME, 600))
+    labels = [_entry(sheet, frame, entry, index, place) for index, entry in enumerate(panel.entries)]
+    counts = bool(panel.entries) and all(entry.mode is Mode.BAR for entry in panel.entries)
+    _grid(sheet, frame, _ticks(top, counts=counts), [box for boxes in labels for box in boxes])
+    if panel.known is not None:
+        _known(sheet, frame, panel.known, place.limit)
+    return frame
+
+
+def _ticks(top: int, *, counts: bool) -> list[tuple[float, str]]:
+    """Where the upright lines are, with their numbers: every 20 percent, or the steps of a scale of counts."""
+    if counts:
+        return [(float(tick), tick_label(tick)) for tick in scale_of(Fraction(top)).ticks]
+    step = 20 if top > 40 else 10
+    return [(value, f"{value}%") for value in range(0, top + 1, step)]
+
+
+def _grid(sheet: Sheet, frame: Frame, ticks: list[tuple[float, str]], labels: list[Box]) -> None:
+    """Upright lines, left out behind labels, and their numbers under them; the line at 0 in ink."""
+    sheet.under.append(Stroke(((frame.left, frame.top), (frame.left, frame.bottom)), "ink", SIZES.base_line))
+    for value, words in ticks:
+        x = frame.x(value)
+        anchor: Anchor = "end" if value == frame.x1 else "middle"
+        sheet.texts.append(Text(x, frame.bottom + 17, words, SIZES.tick, colour="ink-3", anchor=anchor))
+        holes = [(box.top - 2, box.bottom + 2) for box in labels if box.left - 3 <= x <= box.right + 3]
+        for start, end in clear_of(holes, frame.top, frame.bottom) if value else ():
+            sheet.under.append(Stroke(((x, start), (x, end)), "line", SIZES.grid_line))
+
+
+def _entry(sheet: Sheet, frame: Frame, entry: Entry, index: int, place: SharePlace) -> list[Box]:
+    """One line: name, mark, label; returns the boxes of its words."""
+    y = frame.top + place.line * (index + (0.7 if place.stacked else 0.5))
+    boxes = []
+    if place.stacked:
+        name = Text(place.left, y - 19, entry.name, _NAME)
+        sheet.texts.append(name)
+        boxes.append(text_box(name))
+    elif place.names is not None:
+        sheet.texts.append(Text(place.names, y + 5, entry.name, _NAME, anchor="end"))
+    reach = DRAW[entry.mode](sheet, frame, entry, y)
+    boxes.append(_label(sheet, place, entry, y, reach))
+    sheet.spots.append(Spot(entry, Box(reach[0] - 3, y - 12, reach[1] + 3, y + 12)))
+    return boxes
+
+
+def _label(sheet: Sheet, place: SharePlace, entry: Entry, y: float, reach: Reach) -> Box:
+    """Bold share and plain rest: at the right of the mark, else at its left, else beside the name over it."""
+    bold, plain = width(entry.label, SIZES.tick, 600), width(entry.rest, SIZES.tick)
+    wide = bold + (4 if entry.rest and entry.label else 0) + plain
+    start = reach[1] + 11
+    if start + wide > place.limit:
+        if reach[0] - 11 - wide > place.left:
+            start = reach[0] - 11 - wide
+        elif place.stacked:
+            start, y = place.limit - wide, y - 24
+    if entry.label:
+        sheet.texts.append(Text(start, y + 5, entry.label, SIZES.tick, 600))
+    if entry.rest:
+        sheet.texts.append(Text(start + wide - plain, y + 5, entry.rest, SIZES.tick, colour="ink-2"))
+    return Box(start, y - 9, start + wide, y + 9)
+
+
+def _known(sheet: Sheet, frame: Frame, known: Known, limit: float) -> None:
+    """The known bar: its whole width is all offences, filled what is known; dots and a question mark where not
+    given.
+    """
+    top = frame.bottom + SCALE + 6
+    key = f"{frame.key}-known"
+    own = Frame(key, frame.left, top, frame.width, SIZES.known_bar, 0, 1, 0, 1)
+    sheet.frames.append(own)
+    share = known.known / known.total if known.known is not None and known.total else 0.0
+    if share:
+        sheet.bars.append(Bar(key, 0, share, 0, 1, Fill("block-focus")))
+    if share < 1:
+        sheet.bars.append(Bar(key, share, 1, 0, 1, Fill(pattern="not known", ink="miss-line", paper="paper")))
+        left = own.x(share)
+        corners = ((left, own.top), (own.right, own.top), (own.right, own.bottom), (left, own.bottom))
+        sheet.strokes.append(Stroke(corners, "miss-line", 1.0, (4.0, 3.0), closed=True))
+    if not share:
+        middle = (own.left + own.right) / 2
+        sheet.texts.append(Text(middle, own.bottom - 3, "?", SIZES.tick, 600, anchor="middle", boxed=True))
+    said = ((known.before, 400), (known.label, 600), (known.after, 400))
+    long = sum(width(words, SIZES.tick, weight) for words, weight in said)
+    x, y = max(0.0, min(own.left, limit - long)), own.bottom + 18
+    for words, weight in said:
+        if words:
+            sheet.texts.append(Text(x, y, words, SIZES.tick, weight))
+            x += width(words, SIZES.tick, weight)
+    sheet.spots.append(Spot(known, Box(own.left, own.top - 2, own.right, own.bottom + 2)))

@@ -1,0 +1,61 @@
+"""The sentences over a chart of platforms. A base that is unknown or small is said in the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.marks import Mode, SharePanel
+from dashboard.charts.phrases import capital, in_words
+from dashboard.charts.share_entries import entry_of
+from dashboard.charts.share_inputs import ShareInput
+
+_HALF = 50
+
+
+def shares_title(panels: Sequence[ShareInput]) -> str:
+    """What the shares say, at most fifteen words.
+
+    `Facebook was named most in 2017/18; by 2023/24 the platform is mostly unknown`.
+    """
+    first, last = panels[0], panels[-1]
+    small = ": very small numbers" if first.small else ""
+    if said := _in_words(first):
+        return f"{said}{small}"
+    leader = named_most(first)
+    if leader is None:
+        return f"Platforms named in {first.place.in_text}, {first.period.label}{small}"
+    said = f"{leader} was named most {in_words(first.period)}"
+    if last is not first and last.known.share is not None and last.known.share < _HALF:
+        return f"{said}; by {last.period.label} the platform is mostly unknown"
+    return f"{said}{small}"
+
+
+def _in_words(panel: ShareInput) -> str:
+    """The one share of a panel that is printed in words: of what, and what it names; empty otherwise."""
+    entries = [entry for figures in panel.platforms if (entry := entry_of(figures, panel)) is not None]
+    written = panel.platforms[0].rows[0].value_as_written if len(entries) == 1 else ""
+    if len(entries) != 1 or entries[0].mode is not Mode.BAND or not written:
+        return ""
+    return f"“{capital(written)}” of offences with a known platform named {entries[0].name}"
+
+
+def shares_subtitle(panels: Sequence[SharePanel]) -> str:
+    """Of what the shares are, how they are drawn, what the bar is."""
+    modes = {entry.mode for panel in panels for entry in panel.entries}
+    said = ["Mentions as a share of offences with a known platform; one offence may name several."]
+    if Mode.POINT in modes:
+        said.append("Pale bands are 95% limits of exact counts, or the rounding of a printed percent.")
+    if Mode.BAND in modes:
+        said.append("What is printed in words is drawn as a band.")
+    said.append(f"The bar under {'each panel' if len(panels) > 1 else 'it'} is the known share.")
+    return " ".join(said)
+
+
+def named_most(panel: ShareInput) -> str | None:
+    """The platform named more often than every other, its bounds clear of theirs; None where that cannot be told."""
+    entries = [entry for figures in panel.platforms if (entry := entry_of(figures, panel)) is not None]
+    reach = [(entry.band or (float(entry.low), float(entry.high or 100)), entry.name) for entry in entries]
+    if len(reach) < 2:
+        return None
+    (low, _), name = max(reach)
+    return name if all(low > high for (_, high), other in reach if other != name) else None

@@ -1,0 +1,179 @@
+"""The chart of spans: the figures of one area or several, each over the days it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.growth import Growth, aside_of, with_left_out
+from dashboard.charts.marks import Arrange, Chart, Item, Look, Panel
+from dashboard.charts.naming import Place
+from dashboard.charts.phrases import bare, nouns
+from dashboard.charts.saying import Line
+from dashboard.charts.scale import scale_for, year_ticks
+from dashboard.charts.sources import chip, chips, source_line
+from dashboard.charts.span_marks import block_of, missing_of, reason_words
+from dashboard.charts.titles import (
+    alt_of,
+    areas_noun,
+    coverage_line,
+    growth_title,
+    headline,
+    highest,
+    multiples_subtitle,
+    multiples_title,
+    note_line,
+    subtitle_of,
+    summary_of,
+    title_of,
+)
+from dashboard.row import Row
+from dashboard.statistics.laid import Kind, Laid, Series
+from dashboard.tokens import tokens
+
+ROWS_AT_MOST = int(tokens()["chart"]["max-rows"])
+"""More areas than this are small multiples."""
+PANELS_AT_MOST = int(tokens()["chart"]["max-multiples"])
+"""More areas than this are a table."""
+
+
+def trend_chart(
+    charts: Sequence[Series],
+    places: Sequence[Place],
+    *,
+    offence: str,
+    name: str = "trend",
+    limits: bool = True,
+    multiples: bool | None = None,
+    tall: bool = False,
+    growth: Growth | None = None,
+    coverage: str = "",
+    notes: Sequence[str] = (),
+) -> Chart:
+    """The marks of the series of some areas over one span, in the order given; the title speaks of the first.
+
+    `places` name the areas, one for each series. `multiples` None splits above four areas. `growth` adds the three
+    lines of change beside a single area. `coverage` and `notes` are further sentences for those lines. Raises
+    ValueError without a series, for more than twenty, or where the series differ in their span.
+    """
+    _check(charts, places)
+    split = len(charts) > ROWS_AT_MOST if multiples is None else multiples
+    panels = [
+        _panel(series, place, index, limits=limits and not split, split=split)
+        for index, (series, place) in enumerate(zip(charts, places, strict=True))
+    ]
+    if growth is not None:
+        panels[0] = with_left_out(panels[0], growth)
+    unit = _unit(charts, several=len(charts) > 1)
+    return Chart(
+        name=name,
+        arrange=Arrange.MULTIPLES if split else Arrange.ROWS,
+        title=_title(charts, places, growth, split=split),
+        subtitle=multiples_subtitle(offence, len(charts), areas_noun(places))
+        if split
+        else subtitle_of(offence, places, limits=limits),
+        unit=unit,
+        alt=alt_of(unit, charts[0].span, panels),
+        panels=tuple(panels),
+        lines=_lines(charts, places, panels, coverage, notes),
+        span=charts[0].span,
+        scale=scale_for(panels),
+        years=year_ticks(charts[0].span),
+        noun=_noun(charts),
+        tall=tall,
+        aside=None if growth is None else aside_of(growth, panels[0]),
+        in_doubt=tuple(_doubts(charts, places)),
+        not_in=tuple(_gaps(charts, places)),
+        also=tuple(_also(charts, places)),
+    )
+
+
+def _check(charts: Sequence[Series], places: Sequence[Place]) -> None:
+    if not charts or len(charts) != len(places):
+        raise ValueError("a chart needs at least one series, and a name for each")
+    if len(charts) > PANELS_AT_MOST:
+        raise ValueError(f"a chart shows at most {PANELS_AT_MOST} areas, not {len(charts)}; take the table")
+    if len({series.span for series in charts}) > 1:
+        raise ValueError("the series of one chart cover one span")
+
+
+def _panel(series: Series, place: Place, index: int, *, limits: bool, split: bool) -> Panel:
+    dark = highest(series) if split else headline(series) if index == 0 else None
+    return Panel(
+        name=place.name,
+        blocks=tuple(block_of(laid, place, limits=limits, focus=laid is dark) for laid in series.laid),
+        lane=tuple(missing_of(gap, place) for gap in series.gaps),
+        summary=summary_of(series),
+        chips=chips(row for laid in series.laid for row in laid.rows),
+    )
+
+
+def _title(charts: Sequence[Series], places: Sequence[Place], growth: Growth | None, *, split: bool) -> str:
+    if split:
+        return multiples_title(charts, areas_noun(places))
+    if growth is not None:
+        return growth_title(growth.words, growth.strict.change, growth.first, growth.last)
+    return title_of(charts[0], places[0])
+
+
+def _unit(charts: Sequence[Series], *, several: bool) -> str:
+    many = _noun(charts)
+    return f"{many[:1].upper()}{many[1:]} recorded a month{', the same scale for all' if several else ''}"
+
+
+def _noun(charts: Sequence[Series]) -> str:
+    return nouns(charts[0].subject.unit)[1]
+
+
+def _lines(
+    charts: Sequence[Series], places: Sequence[Place], panels: Sequence[Panel], coverage: str, notes: Sequence[str]
+) -> tuple[Line, ...]:
+    rows = [row for series in charts for laid in series.laid for row in laid.rows]
+    made = [source_line(rows)] if rows else []
+    made.append(coverage_line(charts, places, coverage))
+    note = note_line(panels, notes)
+    return (*made, *(() if note is None else (note,)))
+
+
+def _doubts(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:
+    """*In doubt*: every figure on which nothing rests, with its reason."""
+    return [
+        Item(
+            Look.IN_DOUBT,
+            f"{place.name} {laid.period.label}: {bare(laid.count)}",
+            " ".join(block_of(laid, place, limits=False).words.notes),
+            chips(laid.rows),
+        )
+        for series, place in zip(charts, places, strict=True)
+        for laid in series.laid
+        if laid.kind is Kind.IN_DOUBT
+    ]
+
+
+def _gaps(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:
+    """*Not in this chart*: every span without a number, with its reason."""
+    return [
+        Item(missing_of(gap, place).lane, f"{place.name}, {gap.period.label}", reason_words(gap), chips(gap.rows))
+        for series, place in zip(charts, places, strict=True)
+        for gap in series.gaps
+    ]
+
+
+def _also(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:
+    """Figures that are given and not drawn: other prints of a block, and those that its days hold or cut."""
+    found = []
+    for series, place in zip(charts, places, strict=True):
+        found += [_listed(listed.row, place, listed.why.value) for listed in series.listed]
+        found += [
+            _listed(row, place, "another print of the same days") for laid in series.laid for row in _others(laid)
+        ]
+    return found
+
+
+def _others(laid: Laid) -> tuple[Row, ...]:
+    """Other prints of the same days that say another number; those that agree are named on the cell's own panel."""
+    return tuple(row for row in laid.also if row.count != laid.count)
+
+
+def _listed(row: Row, place: Place, why: str) -> Item:
+    value = row.value_as_written or bare(row.count)
+    return Item(None, f"{place.name}, {row.period.label}: {value}", f"{why[:1].upper()}{why[1:]}.", (chip(row),))
