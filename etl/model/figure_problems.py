@@ -62,7 +62,7 @@ ROWS: dict[str, tuple[str, str, str, str]] = {
     "decision-row": ("warning", "This decision cannot be read: {why}. It decides nothing.", _CORRECT, _MANAGER),
     "decision-without-figure": (
         "warning",
-        "The decision {decision_id} is about {value} for {area}, {period}, and no figure says that.",
+        "The decision {decision_id} is about {value} for {area}, {period}, and no figure says that: {found}.",
         "Correct area, offence, measure, breakdown, category, period or value, or take the decision away.",
         _MANAGER,
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -84,10 +83,14 @@ class Decision:
 
     def is_about(self, told: Observation, vocabulary: Vocabulary) -> bool:
         """Whether an observation says the figure that was decided on: the same question and the same value."""
+        return printed_value(told.count) == self.value and self.asks(told, vocabulary)
+
+    def asks(self, told: Observation, vocabulary: Vocabulary) -> bool:
+        """Whether an observation is about the area, offence, measure, span and part of the decision."""
         asked = (self.area_code, self.offence, self.measure, self.period)
         if asked != (told.area.code, told.offence, told.measure, told.period):
             return False
-        return self._is_part(told, vocabulary) and printed_value(told.count) == self.value
+        return self._is_part(told, vocabulary)
 
     def _is_part(self, told: Observation, vocabulary: Vocabulary) -> bool:
         part = told.breakdown
@@ -122,22 +125,6 @@ def printed_value(count: Count) -> Number | None:
     if count.mark is Mark.ROUNDED and count.lowest is not None and count.highest is not None:
         return tidy_number((Decimal(count.lowest) + Decimal(count.highest)) / 2)
     return count.lowest
-
-
-def unused_decisions(rows: Iterable[Decision], applied: Mapping[str, Sequence[str]]) -> list[Problem]:
-    """The decisions that are about no figure. `applied` are the figures of each, by its identifier."""
-    return [
-        problem(
-            "decision-without-figure",
-            row.place,
-            decision_id=row.decision_id,
-            value=row.value_as_written,
-            area=row.area,
-            period=row.period.label,
-        )
-        for row in rows
-        if not applied.get(row.decision_id)
-    ]
 
 
 def read_decisions(path: Path) -> Decisions:

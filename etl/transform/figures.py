@@ -13,7 +13,7 @@ check      figures beside one another: what does not fit is listed, and changes 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.model.caveats import CAVEATS
@@ -21,6 +21,7 @@ from etl.model.count import Mark
 from etl.model.figure import Figure, Standing, figure_id
 from etl.model.finding import FigureCheck, FigureProblem
 from etl.model.observation import Coverage, Measure, Observation
+from etl.model.problems import problem
 from etl.model.responses import Responses
 from etl.transform.bases import settle_bases
 from etl.transform.candidate import Candidate, make_candidate
@@ -28,7 +29,7 @@ from etl.transform.ceiling import Official, doubt
 from etl.transform.checks import check_figures
 from etl.transform.coverage import CoverageRows
 from etl.transform.covering import cover, unused_coverage
-from etl.transform.decisions import Decision, Decisions, unused_decisions
+from etl.transform.decisions import Decision, Decisions
 from etl.transform.linked import link_conflicts
 from etl.transform.small_numbers import Bases
 from etl.transform.standing import answering, between_compilers, settle
@@ -75,17 +76,16 @@ def make_figures(
     candidates = doubt(candidates, official)
     candidates = cover(candidates, (*coverage.rows, *printed), vocabulary.areas)
     findings = check_figures(candidates, official, bases, vocabulary)
-    applied = _applied(candidates, decisions.rows)
     return FigureSet(
         figures=tuple(_figure(candidate, bases) for candidate in candidates),
         problems=(
-            *(FigureProblem(found) for found in unused_decisions(decisions.rows, applied)),
+            *_unused(candidates, decisions.rows, vocabulary),
             *(FigureProblem(found) for found in unused_coverage(candidates, coverage.rows)),
             *findings.problems,
         ),
         checks=findings.checks,
         witnesses={candidate.figure_id: candidate.witnesses for candidate in candidates},
-        applied=applied,
+        applied=_applied(candidates, decisions.rows),
     )
 
 
@@ -131,6 +131,27 @@ def _applied(candidates: Iterable[Candidate], decisions: Iterable[Decision]) -> 
         for decision in told.decisions:
             figures[decision.decision_id].append(told.figure_id)
     return {decision: tuple(found) for decision, found in figures.items()}
+
+
+def _unused(
+    candidates: Sequence[Candidate], decisions: Iterable[Decision], vocabulary: Vocabulary
+) -> Iterator[FigureProblem]:
+    """The decisions that are about no figure, each with what figures say of its question."""
+    used = {decision.decision_id for told in candidates for decision in told.decisions}
+    for row in decisions:
+        if row.decision_id in used:
+            continue
+        said = [told.spoken for told in candidates if row.asks(told.observation, vocabulary)]
+        found = problem(
+            "decision-without-figure",
+            row.place,
+            decision_id=row.decision_id,
+            value=row.value_as_written,
+            area=row.area,
+            period=row.period.label,
+            found=f"what they say there is {', '.join(said)}" if said else "none is about that at all",
+        )
+        yield FigureProblem(found)
 
 
 def _figure(told: Candidate, bases: Bases) -> Figure:

@@ -17,17 +17,22 @@ from etl.words.periods import Span, as_whole_months
 from etl.words.vocabulary import Vocabulary
 
 OBSERVATION, COVERAGE, STATEMENT = "observation", "coverage", "statement"
-_COLUMNS = ("measure", "becomes", "kind", "breakdown", "category", "base", "note")
+_COLUMNS = ("measure", "becomes", "kind", "breakdown", "category", "base", "kept_for", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a measure of the raw file becomes. `base` is of what a share is whose denominator it counts."""
+    """What a measure of the raw file becomes.
+
+    `base` is of what a share is whose denominator it counts. `nations_only`: it tells of a single person and is kept
+    for nations only.
+    """
 
     becomes: str
     kind: Measure | None
     part: Breakdown | None
     base: str
+    nations_only: bool = False
 
 
 Measures = Mapping[str, Measured]
@@ -79,6 +84,7 @@ def load_measures() -> Measures:
             Measure(row["kind"]) if row["kind"] else None,
             Breakdown(row["breakdown"], category=row["category"]) if row["breakdown"] else None,
             row["base"],
+            row["kept_for"] == "nations",
         )
         for row in rows
     }

@@ -17,6 +17,8 @@ from etl.words.phrases import read_amount
 from etl.words.remarks import named_by_remark, remark
 
 _OF_FORCES = re.compile(r"\bof\s+(?:the\s+)?(\d+)\b", re.IGNORECASE)
+_NATIONS = frozenset({"nation", "union"})
+NOT_KEPT = "Not kept: it tells of a single person, and the area is no nation."
 _PLATFORMS = frozenset({"platform", "platform_owner"})
 
 
@@ -58,8 +60,9 @@ def observation(printed: PrintedRow, of_what: str, context: Context) -> Observat
 
 
 def statement(printed: PrintedRow, context: Context) -> Statement:
-    """What a row says about figures, with its words."""
+    """What a row says about figures, with its words. What tells of a single person is left out but for nations."""
     row = printed.row
+    kept = not printed.measured.nations_only or (printed.area is not None and printed.area.area.kind in _NATIONS)
     return Statement(
         measure=row["measure"],
         area=row["area"],
@@ -69,9 +72,9 @@ def statement(printed: PrintedRow, context: Context) -> Statement:
         category=row["category"],
         period=printed.period,
         period_text=row["period_text"],
-        value=printed.value,
-        value_text=row["value_text"],
-        note=row["note"],
+        value=printed.value if kept else None,
+        value_text=row["value_text"] if kept else "",
+        note=row["note"] if kept else NOT_KEPT,
         flag=row["flag"],
         source=_source(row, context),
     )

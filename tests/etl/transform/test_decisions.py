@@ -145,5 +145,6 @@ def test_a_decision_that_matches_nothing_is_a_problem_with_its_line(tmp_path: Pa
     (found,) = made.problems
     assert (found.problem.kind, found.problem.place.cell) == ("decision-without-figure", "2")
     assert "made-up is about 13 for Kent, 2019/20" in found.problem.message
+    assert "what they say there is 12" in found.problem.message
     assert made.applied == {"made-up": ()}
     assert made.figures[0].decisions == ()

@@ -181,6 +181,17 @@ def test_statements_keep_their_words() -> None:
     assert told.area_code == "K02000001"
 
 
+def test_the_age_of_a_single_child_is_kept_for_nations_only() -> None:
+    ages = [told for told in printed().statements if told.measure == "youngest_victim_age"]
+    kept = {told.area for told in ages if told.value is not None}
+    assert len(ages) == 23
+    assert kept == {"England and Wales", "United Kingdom", "Wales", "Northern Ireland"}
+    for told in ages:
+        if told.value is None:
+            assert told.value_text == ""
+            assert "Not kept" in told.note
+
+
 GOOD = {
     "area": "Kent",
     "offence": "71/17",
