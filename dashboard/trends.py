@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from dashboard import queries
 from dashboard.names import Names
-from dashboard.row import Subject
-from dashboard.selection import ALL, By, Rows, Selection, Show
+from dashboard.row import Row, Subject
+from dashboard.selection import ALL, By, Rows, Selection, Show, Step
 from dashboard.statistics.laid import Series
+from dashboard.statistics.official import class_blocks, class_series
 from dashboard.statistics.series import lay, subjects
-from etl.model.observation import Area
+from etl.model.observation import Area, Unit
 from etl.model.period import Period
 
 
@@ -33,7 +34,8 @@ def trends(connection: Connection, selection: Selection, names: Names) -> tuple[
     known = {(subject.area.code, subject.offence) for subject in found}
     every = [*found, *(subject for subject in wanted if (subject.area.code, subject.offence) not in known)]
     return tuple(
-        lay(
+        _official(connection, subject, found.get(subject, []), span, asked.step)
+        or lay(
             subject,
             found.get(subject, []),
             span,
@@ -42,6 +44,15 @@ def trends(connection: Connection, selection: Selection, names: Names) -> tuple[
         )
         for subject in sorted(every, key=_order(names))
     )
+
+
+def _official(connection: Connection, subject: Subject, rows: Sequence[Row], span: Period, step: Step) -> Series | None:
+    """The series of the official class: sums of its quarters, whoever else prints it. None for all else."""
+    bodies = queries.bodies(connection, subject.area.code) if subject.offence == queries.CLASS else ()
+    if not bodies or subject.unit is not Unit.OFFENCE:
+        return None
+    stored, joins = queries.quarters_of_all(connection), queries.joined_on(connection)
+    return class_series(subject, class_blocks(stored, bodies, span, step, joins=joins), rows, span, step)
 
 
 def _subjects(asked: Selection, names: Names) -> list[Subject]:

@@ -18,11 +18,12 @@ from dashboard.queries.figures import (
 )
 from dashboard.queries.lines import csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import area_choices, names, names_of, offence_choices, platform_choices, version
-from dashboard.queries.official import bodies, joined_on, quarters, quarters_of_all
+from dashboard.queries.official import CLASS, bodies, joined_on, quarters, quarters_of_all
 from dashboard.queries.panel import decisions, panel, problems_about, sheets
 from dashboard.queries.register import licences, return_by_id, returns, returns_of
 
 __all__ = [
+    "CLASS",
     "area_choices",
     "beside",
     "bodies",

@@ -16,7 +16,8 @@ from etl.model.official import bodies_of
 from etl.model.period import Period
 
 CLASS = "88A"
-COMPILER = "Home Office"
+SOURCE = "recorded-88a.csv"
+"""The file of the series. What others print of the class, even as the Home Office's, is not of it."""
 SPECIAL = "special"
 """The kind of a body that belongs to no area of its own."""
 
@@ -72,7 +73,7 @@ def _forces(connection: Connection, area_code: str) -> frozenset[str]:
 def _is_official() -> ColumnElement[bool]:
     return and_(
         FIGURE.c.offence == CLASS,
-        FIGURE.c.compiled_by == COMPILER,
+        FIGURE.c.source_file == SOURCE,
         FIGURE.c.measure == Measure.COUNT.value,
         FIGURE.c.breakdown == "none",
         FIGURE.c.standing == Standing.ANSWERS.value,

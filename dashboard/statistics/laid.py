@@ -12,7 +12,8 @@ A `Series` answers one question: which figure says what for which days of `span`
 How each `Laid.kind` is to be drawn (the rules of the look, by kind):
 
     kind          count                        rows                          places
-    exact         one value                    [figure]                      ()
+    exact         one value                    [figure]; of an official      ()
+                                               class the quarters it adds
     between       lowest to highest            [figure]                      ()
     open          lowest, no highest           [figure]                      ()
     at least      lowest, no highest           [figure], by a decision       ()
@@ -141,6 +142,7 @@ class Why(StrEnum):
     SUPERSEDED = "superseded by a later release"
     SET_ASIDE = "set aside"
     BLANK = "no number here, and another figure gives one"
+    OFFICIAL = "the official series answers for its days"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.row import Row
+from dashboard.row import Row, Subject
 from dashboard.selection import Step
-from etl.model.count import Number
+from dashboard.statistics.gaps import gaps
+from dashboard.statistics.laid import Kind, Laid, Listed, Series, Why
+from etl.model.count import Count, Number
+from etl.model.figure import Standing
 from etl.model.official import sum_of_quarters
-from etl.model.period import Period
+from etl.model.period import Period, free_days
 
 Stored = Mapping[str, Mapping[Period, Row]]
 """The quarters of the edition that answers, by body."""
@@ -58,6 +61,25 @@ def class_blocks(
             short = step is not Step.QUARTER and not period.is_financial_year
             blocks.append(ClassBlock(period, value, rows, short, period.first >= joins))
     return tuple(blocks)
+
+
+def class_series(
+    subject: Subject, blocks: Sequence[ClassBlock], others: Sequence[Row], span: Period, step: Step = Step.YEAR
+) -> Series:
+    """The class of one area as a series: its sums are the blocks, and what anybody else prints of it is listed.
+
+    `others` are all figures of the subject, its own quarters too; those that a block adds are accounted for by it.
+    """
+    laid = tuple(Laid(block.period, Kind.EXACT, Count.exact(block.value), block.rows) for block in blocks)
+    added = {row.figure_id for block in blocks for row in block.rows}
+    rest = [row for row in others if row.figure_id not in added and row.period.overlaps(span)]
+    free = free_days(span, tuple(block.period for block in blocks))
+    return Series(subject, span, step, laid, gaps(free, [], []), tuple(_listed(row, blocks) for row in rest))
+
+
+def _listed(row: Row, blocks: Sequence[ClassBlock]) -> Listed:
+    why = {Standing.SUPERSEDED: Why.SUPERSEDED, Standing.SET_ASIDE: Why.SET_ASIDE}.get(row.standing, Why.OFFICIAL)
+    return Listed(row, why, tuple(block.period for block in blocks if block.period.overlaps(row.period)))
 
 
 def tie(stored: Stored, bodies: Collection[str], period: Period) -> Tie:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard.row import Row
 from dashboard.selection import Step
-from dashboard.statistics.official import ClassBlock, class_blocks, tie
+from dashboard.statistics.laid import Kind, Reason, Why
+from dashboard.statistics.official import ClassBlock, class_blocks, class_series, tie
+from etl.model.figure import Standing
 from etl.model.period import Period
-from tests.dashboard.made_up import row, span, year
+from tests.dashboard.made_up import SUBJECT, row, span, year
 
 JOINS = date(2017, 4, 1)
 
@@ -71,3 +74,24 @@ def test_a_figure_is_tied_to_the_class_of_its_very_days() -> None:
     assert tie(STORED, ["one"], span("2016-05/2017-04")).value is None
     assert tie(STORED, ["one"], span("2018-04/2019-03")).value is None
     assert tie(STORED, ["nobody"], year(2016)).value is None
+
+
+def test_what_others_print_of_the_class_is_listed_beside_the_official_sums() -> None:
+    """Shaped like Cumbria 2017/18: a paper of the time prints an earlier edition's 27."""
+    subject = replace(SUBJECT, offence="88A")
+    blocks = class_blocks(STORED, ["one"], span("2016-04/2019-03"), joins=JOINS)
+    paper = row(27, year(2017), offence="88A", compiled_by="not stated")
+    aside = row(28, year(2017), offence="88A", standing=Standing.SET_ASIDE)
+    series = class_series(subject, blocks, [*ONE.values(), paper, aside], span("2016-04/2019-03"))
+    assert [(block.period.label, block.kind, block.count.value) for block in series.laid] == [
+        ("2016/17", Kind.EXACT, 10),
+        ("2017/18", Kind.EXACT, 26),
+        ("April to December 2018", Kind.EXACT, 30),
+    ]
+    assert [(item.row, item.why, item.about) for item in series.listed] == [
+        (paper, Why.OFFICIAL, (year(2017),)),
+        (aside, Why.SET_ASIDE, (year(2017),)),
+    ]
+    assert [(gap.period.label, gap.reason) for gap in series.gaps] == [
+        ("January to March 2019", Reason.NO_FIGURE_KNOWN)
+    ]
