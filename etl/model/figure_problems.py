@@ -76,7 +76,7 @@ ROWS: dict[str, tuple[str, str, str, str]] = {
 }
 
 FIGURES: dict[str, tuple[str, str, str, str]] = {
-    "figures-differ": ("warning", "{area}, {period}: {reason}", _DECIDE, _MANAGER),
+    "figures-differ": ("warning", "{subject}: {reason}", _DECIDE, _MANAGER),
     "class-exceeded": (
         "warning",
         "{area}, {period}: {value} is above 1.2 times all of class {class_id} ({ceiling}), which contains it.",

@@ -83,6 +83,12 @@ class Candidate:
         return self.count
 
     @property
+    def part(self) -> str:
+        """The part of a total that it is about, in words; empty for a whole."""
+        part = self.observation.breakdown
+        return " ".join(text for text in (part.platform, part.sex, part.age_band, part.category) if text)
+
+    @property
     def place(self) -> Place:
         """Where its number stands."""
         source = self.observation.source

@@ -81,11 +81,8 @@ def _conflicts(live: Iterable[Candidate]) -> Iterator[FigureProblem]:
         group = (told.figure_id, *told.conflicts_with)
         decided = any(conflicts[one].decisions for one in group if one in conflicts)
         if not decided and told.figure_id == min(group):
-            details = {
-                "area": told.observation.area.name,
-                "period": told.question.period.label,
-                "reason": told.reason,
-            }
+            subject = (told.observation.area.name, told.question.offence, told.part, told.question.period.label)
+            details = {"subject": ", ".join(text for text in subject if text), "reason": told.reason}
             yield FigureProblem(problem("figures-differ", told.place, **details), group)
 
 

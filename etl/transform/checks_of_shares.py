@@ -69,18 +69,16 @@ def _compare(
 ) -> Iterator[FigureCheck | FigureProblem]:
     exact = Decimal(100) * Decimal(count) / Decimal(base)
     percent = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    part = told.question.breakdown
-    named = " ".join(text for text in (part.platform, part.sex, part.age_band, part.category) if text)
     area, period = told.observation.area.name, told.question.period.label
     printed = spoken(share, Measure.SHARE)
-    said = f"{area}, {period}, {named}: printed {printed} of {of_what}; {count:,} of {base:,} is {percent} %."
+    said = f"{area}, {period}, {told.part}: printed {printed} of {of_what}; {count:,} of {base:,} is {percent} %."
     holds = share.admits(exact)
     yield FigureCheck("share of known", said, holds, figures, told.place)
     if not holds and told.standing is Standing.ANSWERS:
         details = {
             "area": area,
             "period": period,
-            "part": named,
+            "part": told.part,
             "share": printed,
             "of_what": of_what,
             "count": f"{count:,}",
