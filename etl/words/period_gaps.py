@@ -1,0 +1,152 @@
+"""What stands beside words of time: whether it leaves them a period, or makes them a reference, a count, a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.words.period_notes import REASON
+from etl.words.period_numerals import Token
+from etl.words.period_told import Found, Refused, Told
+from etl.words.period_types import PREPS
+from etl.words.period_words import Kind, lexicon
+
+_HARMLESS = PREPS | {
+    *(Kind.COMMA, Kind.COLON, Kind.SEMICOLON, Kind.DASH, Kind.SLASH, Kind.AND, Kind.EACH, Kind.UNIT, Kind.YEAR_KIND),
+    *(Kind.BRACKET, Kind.ADJOINING, Kind.EDGE_LAST, Kind.LAW, Kind.ORDINAL, Kind.LAST, Kind.THIS, Kind.BY),
+}
+_NUMBERS = (Kind.NUMBER, Kind.OTHER, Kind.SHORT, Kind.YEAR)
+_TIES = (
+    Kind.BEFORE,
+    Kind.AFTER,
+    Kind.TO,
+    Kind.FROM,
+    Kind.BETWEEN,
+    Kind.OPEN_END,
+    Kind.SO_FAR,
+    Kind.VAGUE,
+    Kind.POINT,
+    Kind.ENDING,
+    Kind.ELLIPSIS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GapReason:
+    """Why the words beside the words of time forbid an answer; an empty text is no reason."""
+
+    text: str = ""
+
+
+NO_REASON = GapReason()
+
+
+def unwrapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without brackets that say nothing of time (`(sic)`, `(columns)`); *inclusive* stays, out of them."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.kind is not Kind.BRACKET or not _is_aside(token):
+            kept.append(token)
+        else:
+            kept += [inner for inner in token.inner if inner.kind is Kind.INCLUSIVE]
+    return tuple(kept)
+
+
+def _is_aside(bracket: Token) -> bool:
+    if any(bracket.text.startswith(opening) for opening in lexicon().collector):
+        return True
+    return all(token.kind in PREPS or token.kind is Kind.AND for token in bracket.inner)
+
+
+def is_dimension(tokens: tuple[Token, ...]) -> bool:
+    """Whether the text is the mere name of a dimension of time."""
+    return " ".join(token.text for token in tokens if token.kind is not Kind.COLON) in lexicon().dimensions
+
+
+def is_guarded(tokens: tuple[Token, ...], start: int, end: int, told: Told) -> bool:
+    """Whether an expression inside a text is a part of something else: of a reference, a count, an age."""
+    if _follows_no_period(tokens, start):
+        return True
+    weak = isinstance(told, Found) and told.weak and len(told.spans) == 1
+    if not weak:
+        return False
+    before = tokens[start - 1] if start else None
+    if before and before.kind is Kind.DASH and start == 1:
+        return True
+    behind = tokens[end] if end < len(tokens) else None
+    introduced = before is not None and before.kind is Kind.PREP
+    counted = behind is not None and behind.kind is Kind.WORD and behind.text in lexicon().counted
+    return counted and not introduced
+
+
+def _follows_no_period(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether what begins at a place is tied to a word such as *reference*, with a sign at most between."""
+    at = start - 1
+    while at >= 0 and tokens[at].kind in (Kind.COLON, Kind.DASH, Kind.NOISE, Kind.COMMA):
+        at -= 1
+    return at >= 0 and tokens[at].kind is Kind.WORD and tokens[at].text in lexicon().not_period
+
+
+def gap_reason(tokens: tuple[Token, ...], pieces: Sequence[tuple[int, int, Told]]) -> GapReason:
+    """Why the tokens outside the pieces forbid an answer, if they do."""
+    covered = {at for start, end, _ in pieces for at in range(start, end)}
+    gaps = [at for at in range(len(tokens)) if at not in covered]
+    for at in gaps:
+        if reason := _hard_reason(tokens[at]):
+            return GapReason(reason)
+    for start, end, told in pieces:
+        words = f"'{_words(tokens[max(0, start - 1) : end + 1])}'"
+        if is_guarded(tokens, start, end, told):
+            tied = _follows_no_period(tokens, start)
+            return GapReason(REASON["no period" if tied else "count"].format(words=words))
+        if end == len(tokens) - 1 and tokens[end].kind is Kind.AND:
+            return GapReason(REASON["no end"].format(words=words))
+    unknown = [at for at in gaps if _is_unknown(tokens[at])]
+    if unknown and not all(_is_introduced(tokens, at, pieces) for at in unknown):
+        return GapReason(REASON["unknown words"].format(words=_words([tokens[at] for at in unknown])))
+    return NO_REASON
+
+
+def _hard_reason(token: Token) -> str:
+    """Why one token beside a period forbids an answer whatever else there is."""
+    words = f"'{token.words}'"
+    if token.kind in _NUMBERS:
+        return REASON["number"].format(words=words)
+    if token.kind is Kind.AGE:
+        return REASON["age"].format(words=words)
+    if token.kind is Kind.STATUTE:
+        return REASON["statute"].format(words=words)
+    if token.kind in _TIES:
+        return REASON["tie"].format(words=words)
+    return REASON["rough"].format(words=words) if token.kind in (Kind.ROUGH, Kind.EDGE_FIRST) else ""
+
+
+def _is_unknown(token: Token) -> bool:
+    if token.kind in _HARMLESS:
+        return False
+    words = lexicon()
+    return token.text not in words.context and token.text not in words.counted
+
+
+def _is_introduced(tokens: tuple[Token, ...], at: int, pieces: Sequence[tuple[int, int, Told]]) -> bool:
+    """Whether an unknown word cannot change the period: it is set off by a colon or a preposition, or the period is
+    plain by itself (not four digits alone, which may belong to a name).
+    """
+    for start, end, told in pieces:
+        weak = isinstance(told, Refused) or told.weak
+        if at < start:
+            between = tokens[at + 1 : start]
+            if between and between[0].text == "of" and all(token.kind in PREPS for token in between):
+                return False
+            set_off = any(token.kind in (Kind.COLON, Kind.PREP, Kind.BRACKET) for token in between)
+            if not weak or set_off:
+                return True
+        elif not weak or any(
+            token.kind in (Kind.PREP, Kind.COLON, Kind.COMMA, Kind.BRACKET) for token in tokens[end:at]
+        ):
+            return True
+    return False
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(token.words for token in tokens)

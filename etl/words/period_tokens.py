@@ -1,0 +1,251 @@
+"""Words about time as tokens: what each date, year, number and phrase is, before anyone asks what they say together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from etl.words.clean import clean
+from etl.words.period_numerals import Token, read_month_year, read_run
+from etl.words.period_words import Kind, Lexicon, lexicon
+
+_RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+")
+_PLAIN = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("‘’`´", "'"), **dict.fromkeys('“”„"', " ")})
+_PUNCTUATION = {
+    "-": Kind.DASH,
+    ",": Kind.COMMA,
+    ";": Kind.SEMICOLON,
+    "|": Kind.SEMICOLON,
+    ":": Kind.COLON,
+    "/": Kind.SLASH,
+    "…": Kind.ELLIPSIS,
+    "&": Kind.AND,
+    "+": Kind.AND,
+    "*": Kind.MARK,
+    "†": Kind.MARK,
+    "‡": Kind.MARK,
+    "^": Kind.MARK,
+    "#": Kind.MARK,
+    ".": Kind.NOISE,
+    "'": Kind.NOISE,
+}
+_ENUMERATOR = re.compile(
+    r"^\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}[a-z]?)\)\s*|^\s*(?:[a-z]|\d{1,2}[a-z]?)[.:]\s+", re.IGNORECASE
+)
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Compiled patterns that depend on the lexicon."""
+
+    expand: re.Pattern[str]
+    glued_kind: re.Pattern[str]
+    spaced_stroke: re.Pattern[str]
+    spaced_dash: re.Pattern[str]
+    statute: re.Pattern[str]
+    ages: re.Pattern[str]
+    month_run: re.Pattern[str]
+    run: re.Pattern[str]
+    glued: re.Pattern[str]
+    word: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns for the words of period_words.toml."""
+    words = lexicon()
+    short = "|".join(re.escape(text) for text in sorted(words.expand, key=len, reverse=True))
+    not_a_day = rf"(?![\w/]|[-.]\d|\s*(?:st|nd|rd|th)?\s*(?:{words.months})(?!\w))"
+    years = r"(?:years?|yrs?)(?:[\s-]+(?:olds?|of\s+age))?"
+    return Patterns(
+        expand=re.compile(rf"(?<![\w/])(?:{short})(?![\w/])", re.IGNORECASE),
+        glued_kind=re.compile(r"(?<!\w)(fy|cy)\s?'?(?=\d)", re.IGNORECASE),
+        spaced_stroke=re.compile(r"(?<![\w/.-])(\d{4})(?: / | /|/ )(\d{2}|\d{4})(?![\w/])"),
+        spaced_dash=re.compile(rf"(?<![\w/.-])(\d{{4}}) ?- ?(\d{{2}}){not_a_day}", re.IGNORECASE),
+        statute=re.compile(rf"(?<!\w)(?:{words.statutes})\s+(?:\([^)]*\)\s+)?(?:of\s+)?\d{{4}}(?!\w)"),
+        ages=re.compile(
+            rf"(?<!\w)(?:aged?|ages|under|below)\s+(?:of\s+)?\d{{1,2}}(?:\s*(?:-|to|and|/)\s*\d{{1,2}})?(?:\s*{years})?(?![\w/])"
+            rf"|(?<![\w/.-])\d{{1,2}}\s*(?:-|to|/|and|&)\s*\d{{1,2}}[\s-]*{years}(?!\w)"
+            r"|(?<![\w/.-])\d{1,2}\s*(?:years?|yrs?)[\s-]+(?:olds?|of\s+age|and\s+(?:over|under|above|below|older|younger))(?!\w)"
+        ),
+        month_run=re.compile(
+            rf"(?:{words.months})(?:(?:[-/.]'?|\s?')(?:\d{{4}}|\d{{2}})|\d{{4}}|\d{{2}})(?![\w/]|[-.]\d)"
+        ),
+        run=re.compile(r"[a-z]*[£$€#]?\d[\w]*(?:[/_.,:'-][a-z]*\d\w*|[/-](?=[a-z])[a-z]+(?:[/.'-]\d+)?)*%?"),
+        glued=re.compile(r"[^\W\d_]+[-_/.][\w/.-]*\d[\w/-]*"),
+        word=re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?"),
+    )
+
+
+@lru_cache(maxsize=16384)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, brackets as one token each with their own tokens inside."""
+    plain = _plain(text)
+    written = plain if _starts_with_day(plain.lower()) else _ENUMERATOR.sub("", plain)
+    found = tuple(_lex(written))
+    return _numbered_quarters(_without_verbs(_bracketed(found), plain))
+
+
+def _plain(text: str) -> str:
+    """Plain quotes and dashes, no superscripts; short forms written out."""
+    raised = _RAISED.sub("*", text)
+    plain = clean(unicodedata.normalize("NFKC", raised)).translate(_PLAIN)
+    plain = re.sub(r"\s*\.{3,}\s*", " … ", plain)
+    if len(plain.lower()) != len(plain):
+        plain = plain.lower()
+    known = patterns()
+    words = lexicon()
+    plain = known.expand.sub(lambda found: words.expand[found.group().lower()], plain)
+    plain = known.glued_kind.sub(r"\1 ", plain)
+    plain = known.spaced_stroke.sub(r"\1/\2", plain)
+    return known.spaced_dash.sub(_close_dash, plain)
+
+
+def _close_dash(found: re.Match[str]) -> str:
+    """`2017 - 18` without its blanks, where it is two years in a row."""
+    follows = (int(found[1]) + 1) % 100 == int(found[2])
+    return f"{found[1]}-{found[2]}" if follows else found.group()
+
+
+def _starts_with_day(plain: str) -> bool:
+    return re.match(rf"\s*\d{{1,2}}\.\s*(?:{lexicon().months})\b", plain) is not None
+
+
+def _lex(written: str) -> Iterator[Token]:
+    known, words, text = patterns(), lexicon(), written.lower()
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        start = at
+        tokens, at = _next(text, at, known, words)
+        yield from (replace(tokens[0], written=written[start:at]),) if len(tokens) == 1 else tokens
+
+
+def _next(text: str, at: int, known: Patterns, words: Lexicon) -> tuple[tuple[Token, ...], int]:
+    """The tokens that begin at a place, and where the text goes on."""
+    for pattern, kind in ((known.statute, Kind.STATUTE), (known.ages, Kind.AGE)):
+        if found := pattern.match(text, at):
+            return (Token(kind, found.group()),), found.end()
+    if (found := known.month_run.match(text, at)) and (month := read_month_year(found.group(), text[found.end() :])):
+        return (month,), found.end()
+    if found := words.pattern.match(text, at):
+        phrase = words.phrases[re.sub(r"\s+", " ", found.group())]
+        return (Token(phrase.kind, found.group(), phrase.number, name=phrase.name),), found.end()
+    if found := known.run.match(text, at):
+        cut = text[found.end() : found.end() + 1] == "/"
+        return read_run(found.group(), text[found.end() :], cut_short=cut), found.end() + cut
+    if found := known.glued.match(text, at):
+        return (Token(Kind.OTHER, found.group()),), found.end()
+    if found := known.word.match(text, at):
+        return (Token(Kind.WORD, found.group()),), found.end()
+    return (Token(_PUNCTUATION.get(text[at], Kind.WORD), text[at]),), at + 1
+
+
+def _bracketed(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with each bracket and what is in it as one. A bracket without its partner is left out."""
+    result: list[Token] = []
+    at = 0
+    while at < len(found):
+        token = found[at]
+        if token.text in _CLOSING:
+            end = _partner(found, at)
+            if end is not None:
+                inner = _bracketed(found[at + 1 : end])
+                text, written = (
+                    " ".join(said) for said in zip(*((one.text, one.words) for one in found[at:end]), strict=True)
+                )
+                name = "square" if token.text == "[" else ""
+                result.append(Token(Kind.BRACKET, text[2:], inner=inner, name=name, written=written[2:]))
+                at = end
+        elif token.text not in _CLOSING.values():
+            result.append(token)
+        at += 1
+    return tuple(result)
+
+
+def _partner(found: tuple[Token, ...], start: int) -> int | None:
+    depth = 0
+    for at in range(start, len(found)):
+        depth += found[at].text in _CLOSING
+        depth -= found[at].text in _CLOSING.values()
+        if depth == 0:
+            return at
+    return None
+
+
+_BEFORE_A_MONTH = frozenset(
+    {
+        Kind.PREP,
+        Kind.TO,
+        Kind.DASH,
+        Kind.FROM,
+        Kind.BETWEEN,
+        Kind.NUMBER,
+        Kind.ORDINAL,
+        Kind.MONTH,
+        Kind.ENDING,
+        Kind.SLASH,
+    }
+    | {
+        Kind.BEGINNING,
+        Kind.BEFORE,
+        Kind.AFTER,
+        Kind.POINT,
+        Kind.EDGE_FIRST,
+        Kind.EDGE_LAST,
+        Kind.LAST,
+        Kind.THIS,
+        Kind.EACH,
+    }
+)
+_AFTER_A_MONTH = frozenset(
+    {Kind.NUMBER, Kind.ORDINAL, Kind.YEAR, Kind.MONTH, Kind.TO, Kind.DASH, Kind.SLASH, Kind.FINANCIAL, Kind.BRACKET}
+    | {Kind.LAST, Kind.THIS, Kind.DATE, Kind.BAD}
+)
+
+
+def _without_verbs(found: tuple[Token, ...], plain: str) -> tuple[Token, ...]:
+    """The tokens with *may* and *march* as verbs made plain words: those with no time word beside them."""
+    result = list(found)
+    for at, token in enumerate(found):
+        if (
+            token.text not in ("may", "march", "mar")
+            or token.kind is not Kind.MONTH
+            or plain.strip().lower() == token.text
+        ):
+            continue
+        before = found[at - 1].kind if at else None
+        after = [one.kind for one in found[at + 1 : at + 3]]
+        listed = len(after) == 2 and after[0] in (Kind.COMMA, Kind.AND) and after[1] is Kind.MONTH
+        listed = listed or (before in (Kind.COMMA, Kind.AND) and found[at - 2].kind is Kind.MONTH)
+        listed = listed or (before is Kind.AND and not after)
+        if before not in _BEFORE_A_MONTH and not (after and after[0] in _AFTER_A_MONTH) and not listed:
+            result[at] = replace(token, kind=Kind.WORD)
+    return tuple(result)
+
+
+def _numbered_quarters(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with `quarter 3`, `quarters 1 and 2`, `quarters 1-3` as numbered quarters."""
+    result: list[Token] = []
+    named = False
+    for at, token in enumerate(found):
+        behind = found[at + 1] if at + 1 < len(found) else None
+        if token.kind is Kind.UNIT and token.number == 3 and behind and _is_quarter(behind):
+            named = True
+            continue
+        if named and _is_quarter(token):
+            result.append(replace(token, kind=Kind.QUARTER))
+            continue
+        named = named and token.kind in (Kind.AND, Kind.COMMA, Kind.DASH, Kind.TO, Kind.SLASH)
+        result.append(token)
+    return tuple(result)
+
+
+def _is_quarter(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and 1 <= token.number <= 4
