@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dashboard.names import Names, fold
@@ -26,10 +27,43 @@ class Place:
 
 
 def place_of(names: Names, code: str) -> Place:
-    """The words of an area known to the store: `the` where one of its names has it. Raises KeyError for another."""
+    """The words of an area known to the store: `the` where its names have it. Raises KeyError for an unknown code.
+
+    An area whose names have an abbreviation with the article is said by it: `the UK`.
+    """
     area = names.areas[code]
-    article = code in names.area_words.get(f"the {fold(area.short_name)}", ())
-    return named(area.code, area.short_name, area.kind, article=article)
+    name = _turned(area.short_name)
+    if area.kind in _POLICE:
+        return named(code, name, area.kind)
+    if short := _abbreviation(names, code):
+        return named(code, name, area.kind, in_text=f"the {short}")
+    return named(code, name, area.kind, in_text=f"the {name}" if _has_article(fold(name), names) else "")
+
+
+def _turned(name: str) -> str:
+    """A name as it is said, where lists turn it round: `City of London` of `London, City of`."""
+    found = re.fullmatch(r"(.+), (.+ of)", name)
+    return f"{found[2]} {found[1]}" if found else name
+
+
+_LONGEST_ABBREVIATION = 3
+
+
+def _abbreviation(names: Names, code: str) -> str:
+    """`UK` where one of the area's names is `the UK`; empty otherwise."""
+    own = [
+        word.removeprefix("the ") for word, codes in names.area_words.items() if code in codes and word[:4] == "the "
+    ]
+    return next((word.upper() for word in own if len(word) <= _LONGEST_ABBREVIATION), "")
+
+
+def _has_article(name: str, names: Names) -> bool:
+    """Whether a name, or the name of which it takes some forces out or puts some in, is known with its article.
+
+    `south east without thames valley` is made of `south east`, and `the south east` is a name.
+    """
+    whole = re.split(r" (?:without|with) | \(", name)[0]
+    return f"the {whole}" in names.area_words
 
 
 def place_from(area: Area) -> Place:
@@ -37,8 +71,8 @@ def place_from(area: Area) -> Place:
     return named(area.code, area.name, area.kind)
 
 
-def named(code: str, name: str, kind: str, *, article: bool = False) -> Place:
-    """The words of an area: a force records, in any other area police do."""
-    in_text = f"the {name}" if article else name
+def named(code: str, name: str, kind: str, *, in_text: str = "") -> Place:
+    """The words of an area: a force records, in any other area police do. `in_text` is its name where that differs."""
+    in_text = in_text or name
     is_force = kind in _POLICE
     return Place(code, name, in_text, name if is_force else f"Police in {in_text}", is_force)

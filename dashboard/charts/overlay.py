@@ -39,7 +39,11 @@ class Button:
 
 def buttons(chart: Chart, width: float) -> tuple[Button, ...]:
     """The buttons over the drawing of a chart at a width, in the order of its table."""
-    scene = lay_out(chart, width)
+    return buttons_on(chart, lay_out(chart, width))
+
+
+def buttons_on(chart: Chart, scene: Scene) -> tuple[Button, ...]:
+    """The buttons over a drawing that is laid out already."""
     boxes = {id(spot.mark): spot.box for spot in scene.spots}
     return tuple(_button(mark, boxes[id(mark)], scene) for mark in all_marks(chart) if id(mark) in boxes)
 

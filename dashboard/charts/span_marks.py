@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.charts.marks import Block, Lane, Look, Missing
+from dashboard.charts.members import NameOf, is_partly, without
 from dashboard.charts.naming import Place
 from dashboard.charts.phrases import (
     all_of,
@@ -39,7 +40,7 @@ _ON_CARDS = ("in-doubt", "lower-bound", "part-period", "part-members", "very-sma
 """Caveats that a card says; the cell panel says them all."""
 
 
-def block_of(laid: Laid, place: Place, *, limits: bool, focus: bool = False) -> Block:
+def block_of(laid: Laid, place: Place, *, limits: bool, focus: bool = False, name_of: NameOf | None = None) -> Block:
     """One block of a series as a mark. Limits stand on exact counts above zero only: a zero is a 0 on the line."""
     count = laid.count
     exact = laid.kind is Kind.EXACT and count.value is not None
@@ -52,7 +53,7 @@ def block_of(laid: Laid, place: Place, *, limits: bool, focus: bool = False) -> 
         low=count.lowest or 0,
         high=count.highest,
         label=block_label(laid),
-        words=_words(laid, place, None if bounds is None else (bounds.low, bounds.high)),
+        words=_words(laid, place, None if bounds is None else (bounds.low, bounds.high), name_of),
         short=short_label(laid),
         inside=inside_words(laid),
         limits=None if bounds is None else (bounds.low, bounds.high),
@@ -72,7 +73,7 @@ def _places(laid: Laid) -> tuple[Period, ...]:
     return (laid.row.period,) if laid.kind is Kind.CUT else laid.places
 
 
-def _words(laid: Laid, place: Place, limits: tuple[float, float] | None) -> Words:
+def _words(laid: Laid, place: Place, limits: tuple[float, float] | None, name_of: NameOf | None) -> Words:
     period, count, unit = laid.period, laid.count, laid.row.unit
     a_month = monthly_count(count, laid.places[-1] if laid.kind is Kind.PART else period)
     rate = f"{a_month} a month" if laid.kind is not Kind.CUT else ""
@@ -88,18 +89,24 @@ def _words(laid: Laid, place: Place, limits: tuple[float, float] | None) -> Word
         figure=value,
         rate=rate,
         monthly=a_month if rate else "",
-        mark=_mark(laid),
+        mark=_mark(laid, name_of),
         source=source_words(laid.row),
         notes=_notes(laid),
         chips=chips(laid.rows),
     )
 
 
-def _mark(laid: Laid) -> str:
+def _mark(laid: Laid, name_of: NameOf | None) -> str:
     """What stands in the table's column of marks."""
     row = laid.row
     if laid.kind is Kind.EXACT:
-        return f"[r] first printed {bare(laid.first_printed.count)}" if laid.first_printed is not None else ""
+        restated = laid.first_printed
+        said = (
+            "" if restated is None else f"[r] first printed {bare(restated.count)}",
+            without(row, name_of),
+            "[u] holds a part of the period" if is_partly(row) else "",
+        )
+        return "; ".join(part for part in said if part)
     if laid.kind in (Kind.BETWEEN, Kind.OPEN):
         if row.mark is Mark.SUPPRESSED:
             return f"[c] suppressed, printed as {row.value_as_written}" if row.value_as_written else "[c] suppressed"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from dashboard.charts.axis import draw_base, draw_grid
-from dashboard.charts.blocks import Drawn, draw_block, inside_words
+from dashboard.charts.blocks import draw_block, inside_words
 from dashboard.charts.labels import Type, place_values, place_years, text_box
 from dashboard.charts.lane import callout, draw_missing, lane_frame
 from dashboard.charts.marks import Panel, Scale, Tick
@@ -130,8 +130,3 @@ def _feet(
 def foot_lines(panel: Panel, room: float) -> tuple[str, ...]:
     """The words under a panel, wrapped."""
     return wrap(panel.foot, room, SIZES.tick)
-
-
-def span_boxes(drawn: Sequence[Drawn]) -> list[Box]:
-    """The boxes of drawn blocks."""
-    return [item.box for item in drawn]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.charts.marks import Block, Lane, Look, Missing, Panel
+from dashboard.charts.marks import Block, Lane, Look, Panel
+from dashboard.charts.members import NameOf, is_partly, without
 from dashboard.charts.naming import Place
 from dashboard.charts.phrases import all_of, amount, capital, in_words, months_words, nouns, span_words
 from dashboard.charts.saying import Line
 from dashboard.charts.span_labels import block_label
-from dashboard.statistics.laid import Gap, Kind, Laid, Reason, Series
+from dashboard.statistics.laid import Kind, Laid, Reason, Series
 from dashboard.statistics.words_for_numbers import number
 from dashboard.words import counted, spelled
 from etl.model.period import Period
@@ -78,7 +79,8 @@ def _nothing(series: Series, place: Place) -> str:
         return f"{place.name} refused to give figures {_for(series.span)}"
     if reasons and reasons <= {Reason.NO_RETURN, Reason.NOT_PROVIDED, Reason.NOT_APPLICABLE}:
         return f"{place.name} gave no figure {_for(series.span)}; the reason is not known"
-    return f"No figure is known for {place.in_text} {when}"
+    said = f"No figure is known for {place.in_text}"
+    return f"{said} {when}" if len(f"{said} {when}".split()) <= MOST_WORDS else said
 
 
 def _for(period: Period) -> str:
@@ -183,16 +185,30 @@ def _covered(series: Series) -> str:
     return f"{series.months_covered} of {counted(int(series.span.months), 'month', 'months')}"
 
 
-def coverage_line(charts: Sequence[Series], places: Sequence[Place], extra: str = "") -> Line:
-    """Who is in and how many months: `3 of 3 areas; of 84 months, Cumbria 39, Surrey 84, Gwent 72.`"""
+def coverage_line(
+    charts: Sequence[Series], places: Sequence[Place], extra: str = "", name_of: NameOf | None = None
+) -> Line:
+    """Who is in and how many months: `3 of 3 forces have a figure; of 84 months, Cumbria 39, Surrey 84, Gwent 72.`
+
+    For a single total also which forces are not in it, by `name_of` their codes.
+    """
     months = counted(int(charts[0].span.months), "month", "months")
     if len(charts) == 1:
-        said = f"{charts[0].months_covered} of {months}."
+        said = f"{charts[0].months_covered} of {months}.{_members(charts[0], name_of)}"
     else:
         having = sum(bool(series.laid) for series in charts)
         each = ", ".join(f"{place.name} {series.months_covered}" for series, place in zip(charts, places, strict=True))
         said = f"{having} of {len(charts)} {areas_noun(places)} have a figure; of {months}, {each}."
     return Line("Coverage", (f"{said} {extra}".strip(),))
+
+
+def _members(series: Series, name_of: NameOf | None) -> str:
+    """`Without Hampshire: 2021/22`, year by year, where totals lack forces."""
+    lacking = [(block.period.label, without(block.row, name_of)) for block in series.laid]
+    said = [f"{label} {words}" for label, words in lacking if words]
+    partly = [block.period.label for block in series.laid if is_partly(block.row)]
+    found = f" Not all forces are in it: {'; '.join(said)}." if said else ""
+    return f"{found} In part: {all_of(partly)}." if partly else found
 
 
 _NOTES: dict[Look, str] = {
@@ -250,8 +266,3 @@ def _alt_panel(panel: Panel) -> str:
 
 def _alt_block(block: Block) -> str:
     return f"{block.words.amount} {in_words(block.period)}"
-
-
-def gap_head(place: Place, gap: Gap | Missing) -> str:
-    """`Gwent 2020/21`."""
-    return f"{place.name}, {gap.period.label}"

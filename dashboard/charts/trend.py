@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.growth import Growth, aside_of, with_left_out
-from dashboard.charts.marks import Arrange, Chart, Item, Look, Panel
+from dashboard.charts.marks import Arrange, Chart, Item, Lane, Look, Panel
+from dashboard.charts.members import NameOf
 from dashboard.charts.naming import Place
-from dashboard.charts.phrases import bare, nouns
+from dashboard.charts.phrases import all_of, bare, nouns
 from dashboard.charts.saying import Line
 from dashboard.charts.scale import scale_for, year_ticks
 from dashboard.charts.sources import chip, chips, source_line
@@ -27,7 +28,7 @@ from dashboard.charts.titles import (
     title_of,
 )
 from dashboard.row import Row
-from dashboard.statistics.laid import Kind, Laid, Series
+from dashboard.statistics.laid import Gap, Kind, Laid, Series
 from dashboard.tokens import tokens
 
 ROWS_AT_MOST = int(tokens()["chart"]["max-rows"])
@@ -48,17 +49,19 @@ def trend_chart(
     growth: Growth | None = None,
     coverage: str = "",
     notes: Sequence[str] = (),
+    name_of: NameOf | None = None,
 ) -> Chart:
     """The marks of the series of some areas over one span, in the order given; the title speaks of the first.
 
     `places` name the areas, one for each series. `multiples` None splits above four areas. `growth` adds the three
-    lines of change beside a single area. `coverage` and `notes` are further sentences for those lines. Raises
-    ValueError without a series, for more than twenty, or where the series differ in their span.
+    lines of change beside a single area. `coverage` and `notes` are further sentences for those lines; `name_of` names
+    the forces that a total lacks. Raises ValueError without a series, for more than twenty, or where the series differ
+    in their span.
     """
     _check(charts, places)
     split = len(charts) > ROWS_AT_MOST if multiples is None else multiples
     panels = [
-        _panel(series, place, index, limits=limits and not split, split=split)
+        _panel(series, place, index, limits=limits and not split, split=split, name_of=name_of)
         for index, (series, place) in enumerate(zip(charts, places, strict=True))
     ]
     if growth is not None:
@@ -74,7 +77,7 @@ def trend_chart(
         unit=unit,
         alt=alt_of(unit, charts[0].span, panels),
         panels=tuple(panels),
-        lines=_lines(charts, places, panels, coverage, notes),
+        lines=_lines(charts, places, panels, (coverage, notes), name_of),
         span=charts[0].span,
         scale=scale_for(panels),
         years=year_ticks(charts[0].span),
@@ -96,11 +99,11 @@ def _check(charts: Sequence[Series], places: Sequence[Place]) -> None:
         raise ValueError("the series of one chart cover one span")
 
 
-def _panel(series: Series, place: Place, index: int, *, limits: bool, split: bool) -> Panel:
+def _panel(series: Series, place: Place, index: int, *, limits: bool, split: bool, name_of: NameOf | None) -> Panel:
     dark = highest(series) if split else headline(series) if index == 0 else None
     return Panel(
         name=place.name,
-        blocks=tuple(block_of(laid, place, limits=limits, focus=laid is dark) for laid in series.laid),
+        blocks=tuple(block_of(laid, place, limits=limits, focus=laid is dark, name_of=name_of) for laid in series.laid),
         lane=tuple(missing_of(gap, place) for gap in series.gaps),
         summary=summary_of(series),
         chips=chips(row for laid in series.laid for row in laid.rows),
@@ -125,12 +128,16 @@ def _noun(charts: Sequence[Series]) -> str:
 
 
 def _lines(
-    charts: Sequence[Series], places: Sequence[Place], panels: Sequence[Panel], coverage: str, notes: Sequence[str]
+    charts: Sequence[Series],
+    places: Sequence[Place],
+    panels: Sequence[Panel],
+    more: tuple[str, Sequence[str]],
+    name_of: NameOf | None,
 ) -> tuple[Line, ...]:
     rows = [row for series in charts for laid in series.laid for row in laid.rows]
     made = [source_line(rows)] if rows else []
-    made.append(coverage_line(charts, places, coverage))
-    note = note_line(panels, notes)
+    made.append(coverage_line(charts, places, more[0], name_of))
+    note = note_line(panels, more[1])
     return (*made, *(() if note is None else (note,)))
 
 
@@ -150,11 +157,19 @@ def _doubts(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:
 
 
 def _gaps(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:
-    """*Not in this chart*: every span without a number, with its reason."""
+    """*Not in this chart*: the spans without a number, those of one area and reason together, each with its reason."""
+    found: dict[tuple[str, Lane, str], list[Gap]] = {}
+    for series, place in zip(charts, places, strict=True):
+        for gap in series.gaps:
+            found.setdefault((place.name, missing_of(gap, place).lane, reason_words(gap)), []).append(gap)
     return [
-        Item(missing_of(gap, place).lane, f"{place.name}, {gap.period.label}", reason_words(gap), chips(gap.rows))
-        for series, place in zip(charts, places, strict=True)
-        for gap in series.gaps
+        Item(
+            lane,
+            f"{name}, {all_of([gap.period.label for gap in group])}",
+            words,
+            chips(row for gap in group for row in gap.rows),
+        )
+        for (name, lane, words), group in found.items()
     ]
 
 

@@ -206,9 +206,8 @@ def _dyfed_powys_others() -> list[Row]:
 
 def place(found: Series) -> Place:
     """The name of an area in words."""
-    article = found.subject.area == UNITED_KINGDOM
     area = found.subject.area
-    return named(area.code, area.name, area.kind, article=article)
+    return named(area.code, area.name, area.kind, in_text="the UK" if area == UNITED_KINGDOM else "")
 
 
 def three_forces(*, limits: bool = True) -> Chart:
@@ -411,7 +410,7 @@ def _share(period: Period, name: str, value: int, line: str) -> Row:
 def platforms() -> Chart:
     """England and Wales 2017/18 and 2018/19 as counted, the UK 2023/24 as printed."""
     england = named("K04000001", "England and Wales", "union")
-    uk = named("K02000001", "United Kingdom", "union", article=True)
+    uk = named("K02000001", "United Kingdom", "union", in_text="the UK")
     last = YEARS[6]
     printed = (
         PlatformFigures("Facebook", "facebook", (_share(last, "a", 10, "98"), _share(last, "a", 12, "161"))),

@@ -91,15 +91,37 @@ def test_a_long_source_names_its_first_cells_and_leaves_the_rest_to_the_table() 
     assert source_line(rows).text.endswith("published-figures.csv:12 and 3 more, in the table.")
 
 
-def test_names_take_the_where_one_of_their_names_has_it() -> None:
+@pytest.mark.parametrize(
+    ("code", "who"),
+    [
+        ("E1", "Police in the North West"),
+        ("E2", "Police in Wales"),
+        ("E3", "Kent"),
+        ("E4", "Police in the UK"),
+        ("X1", "Police in the North West without Cumbria"),
+        ("X2", "Police in North East England and Cumbria"),
+    ],
+)
+def test_names_take_the_article_that_one_of_their_names_has(code: str, who: str) -> None:
     areas = {
         "E1": AreaName("E1", "North West", "North West", "region"),
         "E2": AreaName("E2", "Wales", "Wales", "nation"),
         "E3": AreaName("E3", "Kent Police", "Kent", "territorial"),
+        "E4": AreaName("E4", "United Kingdom", "United Kingdom", "union"),
+        "E5": AreaName("E5", "North East", "North East", "region"),
+        "X1": AreaName("X1", "North West without Cumbria", "North West without Cumbria", "composite"),
+        "X2": AreaName("X2", "North East England and Cumbria", "North East England and Cumbria", "composite"),
     }
-    words = {"the north west": ("E1",), "wales": ("E2",), "kent": ("E3",)}
-    names = Names(areas, words, {}, {}, {}, "71/17")
-    assert place_of(names, "E1").who == "Police in the North West"
-    assert place_of(names, "E2").who == "Police in Wales"
-    assert place_of(names, "E3").who == "Kent"
-    assert named("E4", "Jersey", "crown dependency").is_force
+    words: dict[str, tuple[str, ...]] = {
+        **{area.short_name.lower(): (key,) for key, area in areas.items()},
+        "the north west": ("E1",),
+        "the north east": ("E5",),
+        "north east england": ("E5",),
+        "the uk": ("E4",),
+    }
+    assert place_of(Names(areas, words, {}, {}, {}, "71/17"), code).who == who
+
+
+def test_a_force_records_and_in_other_areas_police_do() -> None:
+    assert named("E4", "Jersey", "crown dependency").who == "Jersey"
+    assert named("E5", "Wales", "nation").who == "Police in Wales"

@@ -68,7 +68,7 @@ def test_panels_that_do_not_compare_say_why() -> None:
     first, second, third = panels()
     assert first.divider == second.divider == ""
     assert third.divider == (
-        "the known share fell from 62% to 26%, the area changed from England and Wales to the United Kingdom and "
+        "the known share fell from 62% to 26%, the area changed from England and Wales to the UK and "
         "the offence changed from 71/17 to 71/17 and equivalents"
     )
     assert "Not comparable across the broken line" in cases.platforms().lines[-1].text

@@ -33,7 +33,7 @@ def title(found: Series) -> str:
         (force("North Wales"), "North Wales recorded 97 offences in 2023/24"),
         (force("Gwent"), "Gwent recorded 58 offences in 2022/23"),
         (force("Hampshire/IW"), "Hampshire recorded 279 offences in 2022/23"),
-        (cases.united_kingdom(), "Police in the United Kingdom recorded 7,263 offences in 2024/25"),
+        (cases.united_kingdom(), "Police in the UK recorded 7,263 offences in 2024/25"),
     ],
 )
 def test_titles_of_real_series(found: Series, said: str) -> None:
@@ -47,7 +47,7 @@ def test_titles_of_real_series(found: Series, said: str) -> None:
         ("Part of a year, which part not known", "Dyfed-Powys recorded at least 19 offences in 2017/18"),
         (
             "In words, no top",
-            "“more than 27,000” offences recorded in the United Kingdom, April 2017 to March 2022",
+            "Police in the UK recorded “more than 27,000” offences from April 2017 to March 2022",
         ),
         ("Two figures, no decision", "Dyfed-Powys recorded 36 or 39 offences in 2021/22"),
         ("One figure, two spans", "Dorset recorded 62 offences, in 9 months or in 12 months"),
