@@ -70,16 +70,22 @@ class Count:
         """The inverse of `text`. Raises ValueError for anything that `text` cannot give."""
         body, _, mark = text.partition(" · ")
         try:
-            kind = Mark(mark)
-            if body == "none":
-                return cls.missing(kind)
-            if found := re.fullmatch(r"at least (\S+)", body):
-                return cls(to_number(found[1]), None, kind)
-            if found := re.fullmatch(r"(\S+) to (\S+)", body):
-                return cls(to_number(found[1]), to_number(found[2]), kind)
-            return cls(to_number(body), to_number(body), kind)
+            count = cls._parse(body, Mark(mark))
         except ValueError as why:
             raise ValueError(f"{text!r} is no count: {why}") from None
+        if count.text != text:
+            raise ValueError(f"{text!r} is no count: it is written {count.text!r}")
+        return count
+
+    @classmethod
+    def _parse(cls, body: str, mark: Mark) -> Self:
+        if body == "none":
+            return cls.missing(mark)
+        if found := re.fullmatch(r"at least (\S+)", body):
+            return cls(to_number(found[1]), None, mark)
+        if found := re.fullmatch(r"(\S+) to (\S+)", body):
+            return cls(to_number(found[1]), to_number(found[2]), mark)
+        return cls(to_number(body), to_number(body), mark)
 
     @property
     def text(self) -> str:
@@ -144,7 +150,7 @@ class Count:
 
 def to_number(text: str) -> Number:
     """A whole number as int, a decimal as Decimal without trailing zeros. Raises ValueError for anything else."""
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
         raise ValueError(f"{text!r} is no number")
     return tidy_number(Decimal(text))
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Self
 
 ONE_DAY = timedelta(days=1)
+_FORM = "first/last as YYYY-MM-DD/YYYY-MM-DD"
 
 
 def month_end(year: int, month: int) -> date:
@@ -48,10 +49,13 @@ class Period:
         """The inverse of `text`: two ISO days with a slash between. Raises ValueError for anything else."""
         first, slash, last = text.strip().partition("/")
         try:
-            return cls(date.fromisoformat(first), date.fromisoformat(last))
+            period = cls(date.fromisoformat(first), date.fromisoformat(last))
         except ValueError as why:
-            reason = "expected first/last as YYYY-MM-DD/YYYY-MM-DD" if not slash else str(why)
+            reason = f"expected {_FORM}" if not slash else str(why)
             raise ValueError(f"{text!r} is no period: {reason}") from None
+        if period.text != text.strip():
+            raise ValueError(f"{text!r} is no period: expected {_FORM}")
+        return period
 
     @classmethod
     def months_of(cls, year: int, month: int, months: int) -> Self:
