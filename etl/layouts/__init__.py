@@ -18,6 +18,7 @@ from etl.layouts import (
     list_of_values,
     sentence,
 )
+from etl.layouts.beside import apart
 from etl.layouts.blocks import Block, cut, rows_of
 from etl.layouts.frame import frame
 from etl.layouts.kinds import Words
@@ -46,9 +47,10 @@ def lay(grid: Grid, cells: tuple[Cell, ...], words: Words, file: str) -> Laid:
     tables: list[Table] = []
     problems: list[Problem] = []
     lost: list[Cell] = []
-    for block in parts.blocks:
+    for block in (part for whole in parts.blocks for part in apart(whole, words)):
         readings = sided(frame(block, words, grid.merges), words)
-        found = [table for reading in readings for layout in LAYOUTS if (table := layout.read(reading)) is not None]
+        whole = [reading for reading in readings if not reading.dumb]
+        found = [table for reading in whole for layout in LAYOUTS if (table := layout.read(reading)) is not None]
         if len(found) == 1:
             tables.append(found[0])
         else:

@@ -50,6 +50,12 @@ class Block:
         """Columns that headings or numbers stand in."""
         return frozenset(cell.column for row in (*self.headings, *self.body) for cell in row.cells)
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether any cell of it is a number or a mark: a table of texts is none."""
+        cells = [cell for row in self.body for cell in row.cells]
+        return any(tier(cell) is not Tier.TEXT or read_mark(cell.text) is not None for cell in cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -103,7 +109,10 @@ class _Cutter:
     def close(self, *, keep: bool = True) -> None:
         """End the open block; headings that no number followed become texts."""
         if self.open is not None:
-            self.blocks.append(self.open)
+            if self.open.has_numbers:
+                self.blocks.append(self.open)
+            else:
+                self.texts += [cell for row in (*self.open.headings, *self.open.body) for cell in row.cells]
             self.open = None
         if keep:
             self.texts += [cell for row in self.waiting for cell in row.cells]
@@ -135,24 +144,36 @@ class _Cutter:
         rest = list(zip(row.cells, tiers, strict=True))
         if tiers[0] is Tier.TEXT and read_mark(row.cells[0].text) is None:
             rest = rest[1:]
+        if self._is_answer_in_words(row, rest):
+            return True
         if not rest or not all(kind is not Tier.TEXT or read_mark(cell.text) is not None for cell, kind in rest):
-            return self._is_line_of_marks(rest)
-        if not self._under(row, gap=gap):
+            return self._is_line_of_words(row, rest, gap=gap)
+        if not self._under(row, below, gap=gap):
             return not self.waiting and self.open is None and not self._numbers_below(row, below) and len(rest) > 0
         years = all(kind is Tier.YEAR for _, kind in rest) and (gap or len(rest) == len(row.cells))
         return not (years and self._numbers_below(row, below))
 
-    def _is_line_of_marks(self, rest: list[tuple[Cell, Tier]]) -> bool:
-        """Whether a row under a heading holds words in place of numbers, at least one of them a known mark."""
-        under = self.open is not None or bool(self.waiting)
-        return under and any(read_mark(cell.text) is not None for cell, _ in rest)
+    def _is_line_of_words(self, row: Row, rest: list[tuple[Cell, Tier]], *, gap: bool) -> bool:
+        """Whether a row under a heading holds words in place of numbers: a known mark, or texts that are no label."""
+        marks = [cell for cell, _ in rest if read_mark(cell.text) is not None]
+        labels = [cell for cell, _ in rest if read_mark(cell.text) is None and self.words.ask(cell.text)]
+        if not rest or labels or (self.open is None and not self.waiting):
+            return False
+        return bool(marks) or (not gap and bool(self.words.ask(row.cells[0].text)))
 
-    def _under(self, row: Row, *, gap: bool) -> bool:
+    def _is_answer_in_words(self, row: Row, rest: list[tuple[Cell, Tier]]) -> bool:
+        """Whether a label has nothing but marks of known meaning behind it."""
+        marks = [read_mark(cell.text) for cell, _ in rest]
+        return 0 < len(rest) < len(row.cells) and all(mark is not None and mark.count is not None for mark in marks)
+
+    def _under(self, row: Row, below: Row | None, *, gap: bool) -> bool:
         """Whether a row stands under headings or numbers that it can belong to."""
         if self.open is not None and self.open.body:
             first = self.open.body[0].cells[0]
             return not gap or (row.cells[0].column == first.column and tier(row.cells[0]) is Tier.TEXT)
         waiting = {cell.column for heading in self.waiting for cell in heading.cells}
+        if row.cells[0].column in waiting and not self._numbers_below(Row(row.number, row.cells[:1]), below):
+            return True
         if not waiting or all(age_band(cell.text) for cell in row.cells):
             return False
         return bool({cell.column for cell in row.cells[1:]} & waiting) or len(row.cells) == 1

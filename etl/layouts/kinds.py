@@ -13,12 +13,13 @@ from etl.extract.grid import Cell
 from etl.layouts.mentions import areas_in
 from etl.model.observation import Area
 from etl.model.period import Period
-from etl.words.labels import age_band, outcome, part, sex, without_sign
+from etl.words.labels import age_band, is_no_answer, outcome, part, sex, without_sign
 from etl.words.measures import Measure, measure
 from etl.words.numbers import Form, NumberReading, read_number
 from etl.words.period_notes import REASON
 from etl.words.periods import PeriodReading, has_time_words, read_period, readings_in
 from etl.words.platforms import Means
+from etl.words.sentences import numbered
 from etl.words.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
@@ -39,6 +40,7 @@ class Kind(StrEnum):
     OFFENCE = "offence"
     CATEGORY = "category"
     MEASURE = "measure"
+    NO_ANSWER = "what is no answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Words:
     def periods_in(self, text: str) -> tuple[PeriodReading, ...]:
         """The periods that a longer text names, those that cannot be told among them."""
         if text not in self._found:
-            self._found[text] = readings_in(text, self.published)
+            self._found[text] = readings_in(numbered(text).rest or text, self.published)
         return self._found[text]
 
     def areas_in(self, text: str) -> tuple[tuple[Area, ...], ...]:
@@ -112,7 +114,10 @@ class Words:
         return self._forces[code]
 
     def _meanings(self, label: str) -> Iterator[Meaning]:
+        label = numbered(label).rest or label
         found = tuple(self._plain(without_sign(label)))
+        if not found and is_no_answer(label):
+            found = (Meaning(Kind.NO_ANSWER),)
         if found:
             yield from found
             return

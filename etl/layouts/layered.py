@@ -20,7 +20,7 @@ NAME = "layered"
 def read(sided: Sided) -> Table | None:
     """The table of three or more kinds, each on one side only; else None."""
     kinds = (*sided.kinds_down, *sided.kinds_across)
-    if len(kinds) < 3 or len(set(kinds)) != len(kinds) or kinds.count(Kind.CATEGORY) > 1 or sided.dumb:
+    if len(kinds) < 3 or len(set(kinds)) != len(kinds) or kinds.count(Kind.CATEGORY) > 1:
         return None
     return make_table(NAME, replace(sided, down=_filled(sided.down)))
 

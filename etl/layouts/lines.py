@@ -8,18 +8,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from etl.extract.grid import Cell
-from etl.extract.rows import read_rows
 from etl.layouts.kinds import Kind, Words
 from etl.layouts.sides import sides_of_texts
 from etl.layouts.table import Label, Place, Side, Table
-from etl.words.clean import key
-from etl.words.marks import read_mark
+from etl.words.labels import is_no_answer
+from etl.words.marks import read_legend, read_mark
 from etl.words.numbers import read_number
-from etl.words.sentences import label_and_number
+from etl.words.sentences import is_note, label_and_number
 
 NAME = "label and number on one line"
 
@@ -35,13 +32,12 @@ class Line:
 
 def read_line(cell: Cell, words: Words) -> Line | None:
     """The label and the number of a line; None where the cell is none, or names what is no answer (`Reference: 12`)."""
-    if not isinstance(cell.value, str) or words.period(cell.text).spans:
+    if not isinstance(cell.value, str) or words.period(cell.text).spans or is_note(cell.text) or read_legend(cell.text):
         return None
     parted = label_and_number(cell.text)
     if parted is None or (read_number(parted[1]) is None and read_mark(parted[1]) is None):
         return None
-    opening = key(parted[0])
-    if any(opening == word or opening.startswith(f"{word} ") for word in _no_answers()):
+    if is_no_answer(parted[0]):
         return None
     return Line(cell, *parted)
 
@@ -67,9 +63,3 @@ def unknown(lines: tuple[Line, ...], texts: tuple[Cell, ...]) -> Table:
         for line, label in zip(lines, labels, strict=True)
     )
     return Table(NAME, places, (Side(Kind.CATEGORY, labels),), texts)
-
-
-@cache
-def _no_answers() -> tuple[str, ...]:
-    path = Path(__file__).parents[1] / "words" / "no-answers.csv"
-    return tuple(row["word"] for row in read_rows(path, ("word", "note")).rows)

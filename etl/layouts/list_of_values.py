@@ -16,6 +16,6 @@ NAME = "list of values"
 
 def read(sided: Sided) -> Table | None:
     """The table where labels stand on the left only; else None."""
-    if not sided.down or sided.kinds_across or len(sided.kinds_down) > 1 or sided.dumb:
+    if not sided.down or sided.kinds_across or len(sided.kinds_down) > 1:
         return None
     return make_table(NAME, sided)

@@ -65,7 +65,8 @@ def make_table(layout: str, sided: Sided) -> Table:
         left = _labels(sided.down, line)
         for place, column in enumerate(frame.columns):
             over = _labels(sided.across, place)
-            places.append(Place(row, column, frame.values.get((row, column)), (*left, *over)))
+            bare = len(left) < len(sided.down) or len(over) < len(sided.across)
+            places.append(Place(row, column, frame.values.get((row, column)), (*left, *over), bare=bare))
     return Table(
         layout,
         tuple(places),

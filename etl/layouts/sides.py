@@ -19,9 +19,11 @@ NAMED = {
     "offence": Kind.OFFENCE,
 }
 """Kinds by the word of breakdowns.csv; any other word there is the name of an open list."""
+_BESIDE = (Kind.MEASURE, Kind.NO_ANSWER)
+"""Kinds that stand among the labels of any other."""
 OPEN = (Kind.OUTCOME, Kind.CATEGORY)
 """Kinds whose labels are kept as written, because no list of them is whole."""
-_KINDS = tuple(kind for kind in Kind if kind not in (Kind.MEASURE, Kind.CATEGORY))
+_KINDS = tuple(kind for kind in Kind if kind not in (Kind.MEASURE, Kind.CATEGORY, Kind.NO_ANSWER))
 
 
 def sides_of(
@@ -84,7 +86,7 @@ def _best(needed: list[tuple[Meaning, ...]], named: str, texts: Sequence[Cell]) 
         return NAMED.get(named, Kind.CATEGORY), named
     counts = {kind: sum(any(m.kind is kind for m in meanings) for meanings in needed) for kind in _KINDS}
     most = max(_KINDS, key=lambda kind: counts[kind])
-    if 2 * counts[most] > len(needed):
+    if 2 * counts[most] >= len(needed):
         return most, ""
     for text in texts[:2]:
         said = breakdown_named(text.text)
@@ -116,14 +118,14 @@ def _side(
 def _reader(kind: Kind) -> Callable[[str, tuple[Meaning, ...]], Meaning | None]:
     def read(text: str, meanings: tuple[Meaning, ...]) -> Meaning | None:
         found = [meaning for meaning in meanings if meaning.kind is kind]
-        measures = [meaning for meaning in meanings if meaning.kind is Kind.MEASURE]
-        if found or measures:
-            return (found or measures)[0]
+        others = [meaning for meaning in meanings if meaning.kind in _BESIDE]
+        if found or others:
+            return (found or others)[0]
         return Meaning(kind, word=canonical(text)) if kind in OPEN else None
 
     return read
 
 
 def _measures(meanings: tuple[Meaning, ...]) -> bool:
-    """Whether a label is a measure and nothing else."""
-    return bool(meanings) and all(meaning.kind is Kind.MEASURE for meaning in meanings)
+    """Whether a label is a measure, or what is no answer, and nothing else."""
+    return bool(meanings) and all(meaning.kind in _BESIDE for meaning in meanings)

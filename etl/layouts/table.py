@@ -43,13 +43,22 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a number stands or would stand. `text` is the number inside a longer text; empty is the whole cell."""
+    """Where a number stands or would stand. `text` is the number inside a longer text; empty is the whole cell.
+
+    `bare` is whether some side of its table has no label for it.
+    """
 
     row: int
     column: int
     cell: Cell | None
     labels: tuple[Label, ...]
     text: str = ""
+    bare: bool = False
+
+    @property
+    def is_no_answer(self) -> bool:
+        """Whether a label says that its number is no answer: a reference, hours, a cost."""
+        return any(label.meaning is not None and label.meaning.kind is Kind.NO_ANSWER for label in self.labels)
 
     @property
     def address(self) -> str:

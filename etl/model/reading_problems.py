@@ -105,6 +105,12 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
         "Give it a label or set it aside with a recipe in data/raw/recipes.",
         _MANAGER,
     ),
+    "cell-without-role": (
+        "error",
+        "Nothing was made of the cell, which says {text!r}.",
+        "Settle it with a recipe in data/raw/recipes; the reader should know what it is.",
+        "developer",
+    ),
     "numbers-in-one-cell": (
         "error",
         "The cell holds several numbers: {text}.",
@@ -121,6 +127,24 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
         "error",
         "{text!r} stands in place of a number and is neither a number nor a known mark.",
         "Add it to etl/words/marks.csv, or settle the cell with a recipe.",
+        _MANAGER,
+    ),
+    "note-narrows": (
+        "error",
+        "The note {text!r} may narrow down the numbers that it is tied to.",
+        "Say in a recipe how much they cover ([[note]]): full, part period or part members.",
+        _MANAGER,
+    ),
+    "note-untied": (
+        "warning",
+        "The note {text!r} speaks of a time and is tied to no number.",
+        "Read it; if it narrows a number down, say so in a recipe.",
+        _MANAGER,
+    ),
+    "number-twice": (
+        "error",
+        "{number} and {other} in {cell} are about the same thing, and nothing tells them apart.",
+        "Give them headings that tell them apart, or set one aside with a recipe.",
         _MANAGER,
     ),
     "sign-without-note": ("note", "{text!r} carries a sign that nothing on the sheet explains.", "", _PUBLISHER),

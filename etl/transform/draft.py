@@ -16,7 +16,7 @@ from etl.transform.values import Value
 
 @dataclass
 class Draft:
-    """What one value is about. `total_over` is the side whose parts it adds up; `check_only` gives no observation."""
+    """What one value is about. `total_over` are the sides whose parts it adds up; `check_only` gives no observation."""
 
     table: Table
     place: Place
@@ -31,8 +31,10 @@ class Draft:
     headers: tuple[tuple[str, str], ...]
     coverage: Coverage = Coverage.UNKNOWN
     missing: tuple[str, ...] = ()
-    total_over: Side | None = None
+    total_over: tuple[Side, ...] = ()
     check_only: bool = False
+    beside_count: bool = False
+    """Whether it is a percent in a column beside that of its count."""
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -59,10 +61,11 @@ class Draft:
         return tuple(label.cell.address for label in self.place.labels if label not in side.labels)
 
 
-def total_side(place: Place, table: Table, lines: Mapping[str, AreaLine]) -> Side | None:
-    """The side on which the place's label stands for the sum of others; None where it is a part, or the whole of
+def total_sides(place: Place, table: Table, lines: Mapping[str, AreaLine]) -> tuple[Side, ...]:
+    """The sides on which the place's label stands for the sum of others; none where it is a part, or the whole of
     things that may be named twice. `lines` say which areas add up others.
     """
+    found = []
     for side in table.sides:
         if side.kind in (Kind.MEASURE, Kind.MEANS):
             continue
@@ -71,5 +74,5 @@ def total_side(place: Place, table: Table, lines: Mapping[str, AreaLine]) -> Sid
             continue
         adds = side.kind is Kind.AREA and label.cell.address in lines and bool(lines[label.cell.address].parts)
         if label.is_whole or adds:
-            return side
-    return None
+            found.append(side)
+    return tuple(found)

@@ -18,7 +18,7 @@ from etl.transform.about.breakdown import BY_MEANS, breakdown_of
 from etl.transform.about.context import RECIPE, Context, Found
 from etl.transform.about.offence import in_nation, offence_of
 from etl.transform.about.unit import base_of, counted, is_share, unit_of
-from etl.transform.draft import Draft, total_side
+from etl.transform.draft import Draft, total_sides
 from etl.transform.values import Value, values_of
 from etl.words.phrases import read_amount
 
@@ -30,17 +30,20 @@ def drafts_of(
     for label in table.unknown:
         _unknown(label, context)
     for place in table.places:
-        total = total_side(place, table, lines)
+        totals = total_sides(place, table, lines)
         if context.entry("set_aside", place.row, place.column) is not None:
             continue
-        if place.cell is None and (total is not None or _is_bare(place)):
+        if place.is_no_answer or (place.cell is None and (totals or place.bare or _is_whole(place))):
+            continue
+        if place.bare and place.cell is not None:
+            context.trouble("number-without-role", place.address, text=place.cell.text)
             continue
         if any(label.meaning is None for label in place.labels):
             continue
         for value in values_of(place, legend, context):
             draft = _draft(place, value, table, lines, context)
             if draft is not None:
-                draft.total_over = total
+                draft.total_over = totals
                 yield draft
 
 
@@ -103,9 +106,9 @@ def _area(place: Place, texts: tuple[Cell, ...], lines: Mapping[str, AreaLine], 
 
 def _period(place: Place, texts: tuple[Cell, ...], table: Table, context: Context) -> Found[Period]:
     said = periods.of_labels(place.labels, table.sides, context)
-    if said is None:
-        return periods.of_texts(texts, context)
-    return said
+    if said is not None:
+        return said
+    return periods.of_texts(texts, context)
 
 
 def _part(place: Place, value: Value, period: Period, context: Context) -> tuple[Breakdown, list[tuple[str, str]]]:
@@ -143,8 +146,8 @@ def _coverage(area: Area | None, value: Value, context: Context) -> Coverage:
     return Coverage.FULL if context.words.vocabulary.areas.detail(area.code).is_force else Coverage.UNKNOWN
 
 
-def _is_bare(place: Place) -> bool:
-    """Whether an empty place has no label on some side, or only one that measures: nothing was to be filled in."""
+def _is_whole(place: Place) -> bool:
+    """Whether an empty place has no label but one that measures: nothing was to be filled in."""
     return not place.labels or all(label.kind is Kind.MEASURE or label.is_whole for label in place.labels)
 
 

@@ -11,9 +11,10 @@ from etl.register import Return
 from etl.transform.about.context import Context
 from etl.transform.caveats import caveats_of
 from etl.transform.draft import Draft
-from etl.transform.printed_totals import known_base
+from etl.transform.printed_percents import known_base
 
 CAVEATS_OF_FORMS = {"transcribed from a page": "transcribed", "set out from a sentence": "set-out"}
+CAVEATS_OF_COVERAGE = {Coverage.PART_MEMBERS: "part-members", Coverage.PART_PERIOD: "part-period"}
 SMALL_BASE = 20
 """A share of fewer than these carries the caveat *very small numbers*."""
 NOTE_LENGTH = 500
@@ -106,8 +107,8 @@ def _caveats(draft: Draft, every: list[Draft], row: Return | None, context: Cont
     found += caveats_of(
         draft.offence, draft.period, draft.measure, draft.unit, draft.of_what, context.words.vocabulary.offences
     )
-    if draft.coverage is Coverage.PART_MEMBERS:
-        found.append("part-members")
+    if draft.coverage in CAVEATS_OF_COVERAGE:
+        found.append(CAVEATS_OF_COVERAGE[draft.coverage])
     if draft.measure is Measure.SHARE:
         base = known_base(draft, every)
         if base is None or base < SMALL_BASE:

@@ -1,4 +1,4 @@
-"""Printed sums and percentages checked against the numbers they are of.
+"""Printed sums checked against the numbers that they add up.
 
 A printed total is also an observation of what it totals, unless the return gives that elsewhere. One that leaves
 hidden numbers out is a total of what is shown: a check only, with its whole line. A total over periods is a check only.
@@ -6,24 +6,18 @@ hidden numbers out is a total of what is shown: a check only, with its whole lin
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
 from etl.layouts.kinds import Kind
 from etl.layouts.table import Label, Side
 from etl.model.count import Number, plain
-from etl.model.observation import WHOLE, Breakdown, Coverage, Measure
+from etl.model.observation import WHOLE, Coverage, Unit
 from etl.transform.about.area import AreaLine
-from etl.transform.about.breakdown import BY_MEANS
 from etl.transform.about.context import Context
 from etl.transform.draft import Draft
-from etl.words.categories import KNOWN
-from etl.words.measures import ALL_OFFENCES, MEANS_KNOWN
 
 SUM = "printed total"
-PERCENT = "printed percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +43,32 @@ class _Sum:
 def check_totals(drafts: list[Draft], lines: dict[str, AreaLine], context: Context) -> None:
     """Check every printed total of a sheet against its parts, and mark what is a check only."""
     of_shown: set[tuple[int, str]] = set()
-    totals = [draft for draft in drafts if draft.total_over is not None]
-    for draft in totals:
-        side = draft.total_over
-        if side is None or draft.number is None:
-            continue
-        parts = _parts(draft, side, drafts, lines)
+    totals = [(draft, side) for draft in drafts for side in draft.total_over]
+    for draft, side in totals:
+        parts = _parts(draft, side, drafts, lines) if draft.number is not None else []
         if parts and _check(draft, side, _add(parts), context):
             of_shown.add((id(draft.table), _line(draft, side)))
-    for draft in totals:
-        side = draft.total_over
-        if side is not None and (side.kind is Kind.PERIOD or (id(draft.table), _line(draft, side)) in of_shown):
+    _of_mentions(drafts, context)
+    for draft, side in totals:
+        if side.kind is Kind.PERIOD or (id(draft.table), _line(draft, side)) in of_shown:
             draft.check_only = True
+
+
+def _of_mentions(drafts: list[Draft], context: Context) -> None:
+    """A bare *total* that is the sum of platforms adds mentions, for one offence may name several."""
+    for draft in drafts:
+        side = next((side for side in draft.table.sides if side.kind is Kind.MEANS), None)
+        label = draft.label_on(side) if side is not None else None
+        if side is None or label is None or not label.is_whole or draft.unit is not Unit.OFFENCE:
+            continue
+        said = label.meaning.measure if label.meaning is not None else None
+        parts = [part for part in _parts(draft, side, drafts, {}) if part.breakdown != WHOLE]
+        if said is None or said.unit is not None or said.is_known_means or draft.number is None or not parts:
+            continue
+        if _add(parts).lowest == draft.number:
+            draft.unit = Unit.MENTION
+            cell = draft.place.address
+            context.assume(cell, "The total is the sum of the platforms, so it is read as one of mentions.")
 
 
 def leave_out_repeated(drafts: Iterable[Draft], context: Context) -> None:
@@ -68,11 +76,11 @@ def leave_out_repeated(drafts: Iterable[Draft], context: Context) -> None:
     given: dict[tuple[object, ...], Draft] = {}
     every = list(drafts)
     for draft in every:
-        if draft.total_over is None:
+        if not draft.total_over:
             given.setdefault(draft.meaning, draft)
     for draft in every:
         other = given.get(draft.meaning)
-        if draft.total_over is None or draft.check_only or other is None:
+        if not draft.total_over or draft.check_only or other is None:
             continue
         draft.check_only = True
         cell = draft.place.address
@@ -80,54 +88,6 @@ def leave_out_repeated(drafts: Iterable[Draft], context: Context) -> None:
             context.trouble(
                 "total-twice", cell, printed=draft.count.text, other=other.count.text, cell=other.place.address
             )
-
-
-def check_percents(drafts: list[Draft], context: Context) -> None:
-    """Check each percent printed beside a count against the bases of its column; the base that fits most is meant."""
-    groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.value.written.percent is not None:
-            groups[id(draft.table), draft.area, draft.period].append(draft)
-    for group in groups.values():
-        bases = [draft for draft in drafts if _is_base(draft, group[0])]
-        if not bases:
-            context.assume(group[0].place.address, "Of what the percents in brackets are is not said; not checked.")
-            continue
-        base = max(bases, key=lambda base: (sum(_fits(draft, base) for draft in group), base.breakdown.kind == "means"))
-        for draft in group:
-            _check_percent(draft, base, context)
-
-
-def _is_base(draft: Draft, of: Draft) -> bool:
-    """Whether a number may be the base of a percent: the whole of its table, or those with known means."""
-    same = draft.table is of.table and draft.area == of.area and draft.period == of.period
-    return same and bool(draft.number) and any(label.is_whole for label in draft.place.labels)
-
-
-def _fits(draft: Draft, base: Draft) -> bool:
-    percent, share = draft.value.written.percent, _share(draft, base)
-    if percent is None or share is None:
-        return False
-    step = Decimal(1).scaleb(int(percent.as_tuple().exponent))
-    return share.quantize(step, ROUND_HALF_UP) == percent
-
-
-def _share(draft: Draft, base: Draft) -> Decimal | None:
-    if draft.number is None or not base.number:
-        return None
-    return Decimal(100) * Decimal(draft.number) / Decimal(base.number)
-
-
-def _check_percent(draft: Draft, base: Draft, context: Context) -> None:
-    percent, share = draft.value.written.percent, _share(draft, base)
-    if percent is None or share is None:
-        return
-    cell, holds = draft.place.address, _fits(draft, base)
-    printed, worked = plain(percent), f"{share:.1f}"
-    count, of = draft.count.text, base.count.text
-    context.check(PERCENT, cell, f"{count} of {of} is {worked} %, printed {printed} %.", holds=holds)
-    if not holds:
-        context.trouble("percent-differs", cell, count=count, base=of, share=worked, percent=printed)
 
 
 def _parts(total: Draft, side: Side, drafts: list[Draft], lines: dict[str, AreaLine]) -> list[Draft]:
@@ -194,19 +154,3 @@ def _cover(total: Draft, parts: _Sum, *, over_gap: bool) -> None:
 def _line(draft: Draft, side: Side) -> str:
     label = draft.label_on(side)
     return label.cell.address if label is not None else ""
-
-
-def known_base(share: Draft, drafts: Iterable[Draft]) -> Number | None:
-    """The lowest possible base of a share, where the return prints it; else None."""
-    for other in drafts:
-        same = (other.area, other.period, other.offence) == (share.area, share.period, share.offence)
-        if same and other.measure is Measure.COUNT and _base_word(other.breakdown) == share.of_what:
-            return other.count.lowest
-    return None
-
-
-def _base_word(breakdown: Breakdown) -> str:
-    """What a share is called that has this part as its base; empty where it is no base."""
-    if breakdown == WHOLE:
-        return ALL_OFFENCES
-    return MEANS_KNOWN if breakdown == Breakdown(BY_MEANS, category=KNOWN) else ""

@@ -17,6 +17,7 @@ Every entry says *why*. `sheet` and `cells` (`B9:E11`, several parted by blanks)
 | `mark`      | `mark`, `is`                  | what a mark means: zero, `1 to 4`, or a mark such as withheld |
 | `parts`     | `cells`, `breakdown`          | what parts several numbers in one cell |
 | `answer`    | `cells`, `breakdown`, `label` | what the number of a text counts, as a label would say it |
+| `note`      | `words`, `is`                 | how much a number covers that a note narrows: full, part period … |
 | `set_aside` | `cells`                       | numbers that are no answer |
 """
 
@@ -31,7 +32,7 @@ from pathlib import Path
 
 from etl.model.address import parse_address
 from etl.model.count import Count, Mark
-from etl.model.observation import Unit
+from etl.model.observation import Coverage, Unit
 from etl.model.period import Period
 from etl.model.problems import Place, Problem, problem
 
@@ -44,6 +45,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "mark": ("mark", "is"),
     "parts": ("cells", "breakdown"),
     "answer": ("cells", "breakdown", "label"),
+    "note": ("words", "is"),
     "set_aside": ("cells",),
 }
 """Keys that each section must have, besides `why`."""
@@ -172,6 +174,8 @@ def _fault(section: str, key: str, value: str) -> str:
             Period.parse(value)
         elif (section, key) == ("unit", "is"):
             Unit(value)
+        elif (section, key) == ("note", "is"):
+            Coverage(value)
         elif section in ("blank", "mark") and key == "is":
             _count(value)
     except ValueError as why:

@@ -30,12 +30,14 @@ class Account:
         """Whether a cell has a role."""
         return (cell.row, cell.column) in self._roles
 
+    def without_role(self) -> tuple[Cell, ...]:
+        """The cells that nothing has claimed."""
+        return tuple(cell for cell in self._grid if not self.has(cell))
+
     def close(self) -> tuple[CellRole, ...]:
-        """The roles in the order of the sheet. Raises ValueError for a cell without one: that is our own mistake."""
+        """The roles in the order of the sheet. Raises KeyError for a cell without one."""
         made = []
         for cell in self._grid:
-            if not self.has(cell):
-                raise ValueError(f"sheet {self._grid.sheet!r}, cell {cell.address}: {cell.text!r} was given no role")
             role, reason = self._roles[cell.row, cell.column]
             made.append(CellRole(self._grid.sheet, cell.address, role, cell.text[:MAX_TEXT], reason))
         return tuple(made)
@@ -45,19 +47,25 @@ def give_tables(account: Account, laid: Laid, drafts: Iterable[Draft]) -> None:
     """Roles of the cells of tables: what their drafts made of the numbers, headings, labels, remarks."""
     for draft in drafts:
         if draft.place.cell is not None:
-            total = draft.total_over is not None
-            role = Role.PRINTED_TOTAL if total else Role.MARK if draft.value.is_mark else Role.VALUE
-            account.give(draft.place.cell, role)
+            account.give(draft.place.cell, *_role(draft))
     for table in laid.tables:
         _give_table(account, table)
     for cell in laid.lost:
         account.give(cell, Role.SET_ASIDE, "in a table that could not be read")
 
 
+def _role(draft: Draft) -> tuple[Role, str]:
+    if draft.beside_count:
+        return Role.SET_ASIDE, "a percent of the count beside it, which it checks"
+    if draft.total_over:
+        return Role.PRINTED_TOTAL, ""
+    return (Role.MARK if draft.value.is_mark else Role.VALUE), ""
+
+
 def _give_table(account: Account, table: Table) -> None:
     for place in table.places:
         if place.cell is not None:
-            account.give(place.cell, Role.SET_ASIDE, "could not be read")
+            account.give(place.cell, Role.SET_ASIDE, "no answer" if place.is_no_answer else "could not be read")
     for cell in table.headings:
         account.give(cell, Role.HEADER)
     for side in table.sides:

@@ -18,7 +18,7 @@ from etl.model.problems import Place as Where
 from etl.model.problems import problem
 from etl.model.reading import CellRole, Reading, Role
 from etl.register import Return
-from etl.transform import footnotes, leftovers, printed_totals
+from etl.transform import conflicts, footnotes, leftovers, printed_percents, printed_totals
 from etl.transform.about import area as areas
 from etl.transform.about.area import AreaLine
 from etl.transform.about.context import Context, Notebook, fence_of, publication_day
@@ -80,9 +80,10 @@ def _read_sheet(grid: Grid, legend: dict[str, Count], context: Context) -> _Shee
     context.notebook.problems |= dict.fromkeys(laid.problems)
     lines = _area_lines(laid, context)
     drafts = [draft for table in laid.tables for draft in drafts_of(table, lines, legend, context)]
+    printed_percents.take_columns(drafts)
     printed_totals.check_totals(drafts, lines, context)
-    printed_totals.check_percents(drafts, context)
-    footnotes.tie(drafts, footnotes.notes_of(laid.texts), legend, context)
+    printed_percents.check_percents(drafts, context)
+    footnotes.tie(drafts, laid.texts, legend, context)
     return _Sheet(grid, context, account, laid, drafts)
 
 
@@ -122,6 +123,8 @@ def _finish(sheets: list[_Sheet], drafts: list[Draft], row: Return | None) -> tu
     """The observations of all sheets, once totals that are given elsewhere are left out."""
     if sheets:
         printed_totals.leave_out_repeated(drafts, sheets[0].context)
+    for sheet in sheets:
+        conflicts.write_down(sheet.drafts, drafts, sheet.context)
     return tuple(
         observation for sheet in sheets for observation in observations_of(sheet.drafts, drafts, row, sheet.context)
     )
@@ -133,6 +136,9 @@ def _close(sheet: _Sheet, drafts: list[Draft]) -> tuple[CellRole, ...]:
     leftovers.account_for_texts(sheet.laid.texts, drafts, sheet.account, sheet.context)
     last = max((place.row for table in sheet.laid.tables for place in table.places), default=0)
     give_texts(sheet.account, sheet.laid.texts, last)
+    for cell in sheet.account.without_role():
+        sheet.context.trouble("cell-without-role", cell.address, text=cell.text)
+        sheet.account.give(cell, Role.SET_ASIDE, "nothing says what it is")
     if not sheet.drafts:
         sheet.context.trouble("sheet-without-number", "")
     return sheet.account.close()

@@ -72,10 +72,10 @@ _AGES = tuple(
         (rf"(\d{{1,2}}){_YEARS}\s?(?:-|–|—|to|and)\s?(\d{{1,2}}){_YEARS}", _from_to),
         (rf"between (\d{{1,2}}) and (\d{{1,2}}){_YEARS}", _from_to),
         (rf"(\d{{1,2}}){_YEARS} (?:and|or|&) (?:under|younger|below)", lambda age: f"0-{age}"),
-        (rf"(?:under|below|younger than|<)\s?(\d{{1,2}}){_YEARS}", lambda age: f"0-{age - 1}" if age else None),
+        (rf"(?:under|below|younger than)\s(\d{{1,2}}){_YEARS}", lambda age: f"0-{age - 1}" if age else None),
         (rf"(\d{{1,2}}){_YEARS} (?:and|or|&) (?:over|older|above)", lambda age: f"{age}+"),
         (rf"(\d{{1,2}}){_YEARS}\s?\+", lambda age: f"{age}+"),
-        (rf"(?:over|above|older than|>)\s?(\d{{1,2}}){_YEARS}", lambda age: f"{age + 1}+"),
+        (rf"(?:over|above|older than)\s(\d{{1,2}}){_YEARS}", lambda age: f"{age + 1}+"),
     )
 )
 
@@ -115,6 +115,13 @@ def breakdown_named(heading: str) -> str:
         (len(words), -place.start(), kind) for words, pattern, kind in _headings() for place in pattern.finditer(text)
     ]
     return max(found)[2] if found else ""
+
+
+@lru_cache(maxsize=16384)
+def is_no_answer(label: str) -> bool:
+    """Whether a label opens with words whose numbers are no answer: a reference, hours, a cost (no-answers.csv)."""
+    text = key(without_sign(label))
+    return any(text == word or text.startswith(f"{word} ") for word in _words("no-answers.csv", "word", "note"))
 
 
 @cache

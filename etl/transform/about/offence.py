@@ -49,7 +49,7 @@ def in_nation(found: Found[str], area: Area, context: Context) -> str:
             like = _like(offences, wide, forces, context)
             context.assume(
                 found.where if found.where != REGISTER else "",
-                f"{area.name} is wider than the law of {offence.id}, so its offence is {like!r}.",
+                f"The law of {offence.id} does not hold in all of {area.name}, so the offence there is {like!r}.",
             )
             return like
     return found.value

@@ -14,6 +14,7 @@ from etl.transform.about.context import RECIPE, REGISTER, SHEET_NAME, Context, F
 from etl.words.labels import without_sign
 from etl.words.periods import PeriodReading, Span, as_whole_months, has_time_words
 
+_YEARS = re.compile(r"(?<![\w/-])20\d\d\s?[/–-]\s?(?:20)?\d\d(?![\w/-])")
 _CUT = re.compile(r"(?P<year>\d{4})\s?[/–-]\s?\d?")
 
 
@@ -32,7 +33,7 @@ def of_labels(labels: Iterable[Label], sides: tuple[Side, ...], context: Context
     return None
 
 
-def of_texts(texts: Iterable[Cell], context: Context) -> Found[Period] | None:
+def of_texts(texts: Iterable[Cell], context: Context) -> Found[Period]:
     """The period that the nearest text with a period says, else the sheet's name, else the register.
 
     Raises LookupError where none of them can be told.
@@ -120,6 +121,8 @@ def _in_text(cell: Cell, context: Context) -> Found[Period] | None:
         first, second = inside[0].period.label, inside[1].period.label
         raise _lost(context, "period-two", cell.address, text=text, first=first, second=second)
     if not choices:
+        if not readings and _YEARS.search(text.replace(context.reference, "") if context.reference else text):
+            raise _lost(context, "period-unread", cell.address, text=text, reason="its years stand beside other words")
         if any(reading.reason for reading in readings) or (not readings and has_time_words(text)):
             reason = next((reading.reason for reading in readings if reading.reason), "no days are named")
             raise _lost(context, "period-unread", cell.address, text=text, reason=reason)

@@ -1,0 +1,53 @@
+"""Blocks side by side: lists that share their rows by chance.
+
+    | 2017/18 | 5 |   | Platform A | 3 |
+    | 2018/19 | 6 |   | Platform B | 4 |
+      left block        right block
+
+A column of labels right of a column of numbers, with numbers right of it, begins a block of its own. A column of texts
+that are no labels is one of remarks.
+"""
+
+from __future__ import annotations
+
+from etl.extract.grid import Cell
+from etl.layouts.blocks import Block, Row
+from etl.layouts.kinds import Tier, Words, tier
+from etl.words.marks import read_mark
+
+
+def apart(block: Block, words: Words) -> tuple[Block, ...]:
+    """The blocks that stand beside one another in a block, from left to right."""
+    columns: dict[int, list[Cell]] = {}
+    for row in block.body:
+        for cell in row.cells:
+            columns.setdefault(cell.column, []).append(cell)
+    border = _border(columns, words)
+    if border is None:
+        return (block,)
+    left, right = _part(block, 0, border), _part(block, border, 1 << 20)
+    return (left, *apart(right, words))
+
+
+def _border(columns: dict[int, list[Cell]], words: Words) -> int | None:
+    """The column at which the second block begins; None where there is one block."""
+    ordered = sorted(columns)
+    numbers = [column for column in ordered if any(_is_number(cell) for cell in columns[column])]
+    for column in ordered:
+        between = any(number < column for number in numbers) and any(column < number for number in numbers)
+        if between and column not in numbers and any(words.ask(cell.text) for cell in columns[column]):
+            return column
+    return None
+
+
+def _is_number(cell: Cell) -> bool:
+    return tier(cell) is not Tier.TEXT or read_mark(cell.text) is not None
+
+
+def _part(block: Block, first: int, last: int) -> Block:
+    return Block(block.texts, _rows(block.headings, first, last), _rows(block.body, first, last))
+
+
+def _rows(rows: list[Row], first: int, last: int) -> list[Row]:
+    parted = [Row(row.number, tuple(cell for cell in row.cells if first <= cell.column < last)) for row in rows]
+    return [row for row in parted if row.cells]
