@@ -6,9 +6,12 @@ answer: it opens the new store as soon as it is there, and an answer that has be
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Engine, create_engine, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -48,8 +51,16 @@ def open_store(url: str) -> Store:
     place = make_url(url)
     if (file := _file(place)) and not file.is_file():
         raise NoStoreError(f"There is no store at {file}. Run `foi ingest` to make one.")
-    engine = create_engine(place)
+    engine = _reading(place, file)
     return Store(engine, _version(engine))
+
+
+def _reading(place: URL, file: Path | None) -> Engine:
+    """An engine that cannot change the store: a file is opened for reading, a server is told that we only read."""
+    if file is None:
+        return create_engine(place, execution_options={"postgresql_readonly": True})
+    address = f"file:{quote(str(file))}?mode=ro"
+    return create_engine(place, creator=partial(sqlite3.connect, address, uri=True, check_same_thread=False))
 
 
 def _version(engine: Engine) -> StoreVersion:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
 
 from dashboard.store import NoStoreError, StoreDoor, open_store
 from etl.load.schema import METADATA
@@ -15,6 +16,15 @@ from tests.dashboard.shell import make_store
 def test_a_store_says_which_version_it_is(tmp_path: Path) -> None:
     store = open_store(make_store(tmp_path / "foi.sqlite", "abc"))
     assert (store.version.version, store.version.returns, store.version.edition) == ("abc", 17, "2026-04-23")
+
+
+def test_a_store_is_opened_for_reading_only_wherever_its_file_lies(tmp_path: Path) -> None:
+    folder = tmp_path / "odd name #1 100%"
+    folder.mkdir()
+    make_store(folder / "foi.sqlite")
+    store = open_store(f"sqlite:///{folder / 'foi.sqlite'}")
+    with store.engine.connect() as connection, pytest.raises(OperationalError, match="readonly"):
+        connection.execute(text("DELETE FROM store_version"))
 
 
 def test_a_store_that_is_not_there_is_named_with_what_to_do(tmp_path: Path) -> None:
