@@ -119,7 +119,7 @@ def period(
 @app.command()
 def export(
     question: Annotated[
-        str, typer.Argument(metavar="QUESTION", help="The query of an address, such as '?area=Kent'.")
+        str, typer.Argument(metavar="QUESTION", help="The query of an address, such as '?area=E23000032'.")
     ] = "?",
     output: Annotated[
         Path | None,
