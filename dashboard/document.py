@@ -64,8 +64,8 @@ def body_text(page: Page) -> str:
 
 
 def figures_data(live: Collection[LiveChart]) -> dict[str, object]:
-    """The figures of a page by name, each with its form for narrow windows."""
-    return {chart.name: {"wide": chart.figure, "narrow": chart.narrow or chart.figure} for chart in live}
+    """The figures of a page by name, each form by the least width of a room that it is for."""
+    return {chart.name: {str(least): figure for least, figure in chart.figures.items()} for chart in live}
 
 
 def _head(page: Page, frame: Frame) -> h.Renderable:

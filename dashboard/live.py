@@ -14,12 +14,13 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, dcc
 from fastapi import FastAPI
 
+from dashboard.charts.plotly import CONFIG
 from dashboard.components.island import Island, Slot
 from dashboard.document import body_text, figures_data, page_title
 from dashboard.site import Site
 
+_CONFIG: Any = CONFIG
 ISLAND, ADDRESS, FIGURES, LOOK = "island", "address", "figures-now", "look"
-_CONFIG: Any = {"displayModeBar": False, "staticPlot": True, "responsive": True}
 _UNUSED = ("/dash_table/", "/html/")
 """Parts of Dash that no page of ours uses: their scripts are left out."""
 
@@ -56,8 +57,9 @@ def attach(server: FastAPI, site: Site, script: str) -> Dash:
 
 
 def drawn(site: Site, asked: dict[str, Any]) -> tuple[dict[str, object], dict[str, object]]:
-    """What the callback gives for `{path, query, turn}`: the island's view, and the figures by name."""
-    address, page, version = site.follow(str(asked["path"]), str(asked["query"]))
+    """What the callback gives for `{path, query, turn, rooms}`: the island's view, and the figures by name."""
+    rooms = {str(name): int(width) for name, width in asked["rooms"].items()}
+    address, page, version = site.follow(str(asked["path"]), str(asked["query"]), rooms)
     view = {
         "turn": asked["turn"],
         "address": page.canonical or address,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.routing import compile_path
@@ -43,7 +43,7 @@ class Site:
         """The names of all live charts of all pages, each once."""
         return tuple(dict.fromkeys(name for route in self.routes for name in route.charts))
 
-    def answer(self, path: str, query: str = "") -> Answer:
+    def answer(self, path: str, query: str = "", rooms: Mapping[str, int] | None = None) -> Answer:
         """The page at an address; for what cannot be answered, the page that says so. Raises nothing."""
         try:
             store = self.door.current()
@@ -52,7 +52,7 @@ class Site:
             return Answer(errors.no_store(str(why)), None)
         for pattern, route in self._patterns:
             if found := pattern.match(path):
-                asked = Asked(path, query, found.groupdict())
+                asked = Asked(path, query, found.groupdict(), rooms or {})
                 try:
                     return Answer(route.view(asked, store), store.version)
                 except Exception:
@@ -60,10 +60,12 @@ class Site:
                     return Answer(errors.broken(asked.address), store.version)
         return Answer(errors.not_found(path, self.there), store.version)
 
-    def follow(self, path: str, query: str = "") -> tuple[str, Page, StoreVersion | None]:
+    def follow(
+        self, path: str, query: str = "", rooms: Mapping[str, int] | None = None
+    ) -> tuple[str, Page, StoreVersion | None]:
         """As `answer`, with redirects followed: the address it ended at, the page there, the store's version."""
         for _ in range(_HOPS):
-            answer = self.answer(path, query)
+            answer = self.answer(path, query, rooms)
             if isinstance(answer.page, Page):
                 return Asked(path, query).address, answer.page, answer.version
             path, _, query = answer.page.address.partition("?")

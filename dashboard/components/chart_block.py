@@ -1,4 +1,4 @@
-"""The block of a chart, top to bottom: title, subtitle, switch, unit and key, drawing, source, coverage, note, use.
+"""The block of a chart, top to bottom: title, subtitle, switch, drawing, source, coverage, note, use.
 
 The drawing is an SVG made on the server. On a live page Plotly draws the `LiveChart` of the same name over it, in the
 same room, and the still drawing is hidden once that is done.
@@ -6,47 +6,46 @@ same room, and the still drawing is hidden once that is done.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import htpy as h
 
 from dashboard.components.fields import Choice, segmented
+from dashboard.components.forms import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """The drawing in one form: its SVG, and the row of links over its blocks."""
+
+    form: Form
+    svg: h.Node
+    hits: h.Node = None
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """What is drawn. `words` is its text alternative, one sentence that ends "the table follows".
 
-    `wide` and `narrow` are SVGs for windows from 640 px on and under; without `narrow` one serves all. `hits` is the
-    row of links over the blocks, in reading order. `live` says that a `LiveChart` of the block's name takes over.
+    `live` says that the `LiveChart` of the block's name takes over. `forms` are the least widths of all forms that the
+    chart has, as text with spaces, where not all are drawn here.
     """
 
     words: str
-    wide: h.Node
-    narrow: h.Node = None
-    hits: h.Node = None
+    stills: Sequence[Still]
     live: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What stands under a chart: who gave the figures, who is in, and the marks used, in words."""
-
-    source: h.Node
-    coverage: h.Node = None
-    note: h.Node = None
+    forms: str | None = None
 
 
 def chart_block(
     name: str,
     title: h.Node,
     drawing: Drawing,
-    notes: Notes,
+    notes: Sequence[h.Node],
     *,
     overline: h.Node = None,
     subtitle: h.Node = None,
-    unit: h.Node = None,
-    key: h.Node = None,
     controls: h.Node = None,
     table: h.Node = None,
     table_address: str = "",
@@ -55,9 +54,9 @@ def chart_block(
 ) -> h.Renderable:
     """A chart with all that must travel with it. `name` is unique on the page and names its live chart.
 
-    With `table` a switch Chart, Table stands at the right; with `table_address` (`#figures`) a link to the table
-    further down takes its place. `controls` are further switches left of it. `level` is 1 where the chart is the page's
-    answer and its title the h1.
+    `notes` are lines made by `note`: source, coverage, the marks used. With `table` a switch Chart, Table stands at the
+    right; with `table_address` (`#figures`) a link to the table further down takes its place. `controls` are further
+    switches left of it. `level` is 1 where the chart is the page's answer and its title the h1.
     """
     heading = h.h1 if level == 1 else h.h2
     return h.div(".chart-block", id=name)[
@@ -70,25 +69,32 @@ def chart_block(
                 ],
                 h.div(".chart-switches")[controls, _switch(name, table, table_address)],
             ],
-            (unit or key) and h.div(".chart-axis")[h.span(".unit")[unit], key and h.span(".area-key")[key]],
-            _drawing(name, drawing),
+            _room(name, drawing),
             table and h.div(".chart-table")[table],
-            h.figcaption(".source")[_notes(notes)],
+            h.figcaption(".source")[notes],
         ],
         use,
     ]
 
 
-def hits(*links: h.Node, label: str) -> h.Renderable:
+def note(lead: str, *words: h.Node) -> h.Renderable:
+    """A line under a chart: its lead in bold (`Source`), then words and chips."""
+    return h.p[h.b[f"{lead}: "] if lead else None, words, " "]
+
+
+def hits(*links: h.Node, label: str) -> h.Node:
     """The row of links over a drawing: each `hit` once, in reading order; arrow keys move along it."""
-    return h.div(".hits", role="group", aria_label=label)[links]
+    return links and h.div(".row", role="group", aria_label=label)[links]
 
 
-def hit(words: str, address: str, place: tuple[float, float, float, float], *, card: str = "") -> h.Renderable:
-    """One block's link: `place` is left, top, width, height in percent of the drawing; `card` its card's identifier."""
-    left, top, width, height = place
-    style = f"left:{left:.3f}%;top:{top:.3f}%;width:{width:.3f}%;height:{height:.3f}%"
-    return h.a(".hit", href=address, style=style, data_card=card or None, data_panel=True)[h.span(".hush")[words]]
+def hit(words: str, address: str, style: str, *, card: str = "") -> h.Renderable:
+    """One block's link. `style` is its place in percent of the drawing, `card` its card's identifier.
+
+    A block without a cell of its own has no address: it is a button then, for the card alone.
+    """
+    if address:
+        return h.a(".hit", href=address, style=style, data_card=card or None, data_panel=True)[h.span(".hush")[words]]
+    return h.button(".hit", type="button", style=style, data_card=card or None)[h.span(".hush")[words]]
 
 
 def card(name: str, who: str, when: str, figure: str, *lines: h.Node, links: h.Node = None) -> h.Renderable:
@@ -117,20 +123,12 @@ def _switch(name: str, table: h.Node, table_address: str) -> h.Node:
     return table_address and h.a(".button", href=table_address)["Table"]
 
 
-def _drawing(name: str, drawing: Drawing) -> h.Renderable:
-    return h.div(".chart-room", data_chart=name)[
+def _room(name: str, drawing: Drawing) -> h.Renderable:
+    forms = [still.form.name for still in drawing.stills]
+    return h.div(class_=["chart-room", {"has-full": "full" in forms}], data_chart=name, data_forms=drawing.forms)[
         h.div(".drawn", role="img", aria_label=drawing.words)[
-            h.div(class_=["still", {"wide-only": drawing.narrow is not None}])[drawing.wide],
-            drawing.narrow is not None and h.div(".still.narrow-only")[drawing.narrow],
+            [h.div(f".still.form.{still.form.name}")[still.svg] for still in drawing.stills],
             drawing.live and h.div(".live", id=f"live-{name}", data_keep=True),
         ],
-        drawing.hits,
-    ]
-
-
-def _notes(notes: Notes) -> h.Node:
-    return [
-        h.p[h.b["Source: "], notes.source],
-        notes.coverage and h.p[h.b["Coverage: "], notes.coverage],
-        notes.note and h.p[h.b["Note: "], notes.note],
+        [still.hits and h.div(f".hits.form.{still.form.name}")[still.hits] for still in drawing.stills],
     ]

@@ -41,5 +41,5 @@ def gaps(title: str, items: list[tuple[h.Node, h.Node, h.Node]]) -> h.Renderable
     """*Not in this chart*, *In doubt*: rows of a small mark, a name and what there is to say about it."""
     return h.section(".gaps")[
         h.h3[title],
-        h.ul[[h.li[h.span(".gap-mark")[mark], h.div[h.b[name], h.p[words]]] for mark, name, words in items]],
+        h.ul[[h.li[h.div[mark], h.div[h.b[name], h.p[words]]] for mark, name, words in items]],
     ]

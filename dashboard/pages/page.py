@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import htpy
@@ -16,23 +16,27 @@ Figure = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class LiveChart:
-    """A chart that Plotly draws once the page is live, in the place that `chart_block` keeps under the same name.
+    """A chart that Plotly draws once the page is live, in the room that `chart_block` keeps under the same name.
 
-    `narrow` is the figure for windows under 640 px; without it `figure` serves all.
+    `figures` are its forms, each by the least width in pixels of a room that it is for; one of them is for 0.
     """
 
     name: str
-    figure: Figure
-    narrow: Figure | None = None
+    figures: Mapping[int, Figure]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: the path, the query as text without its `?`, and the named parts of the path."""
+    """What was asked: the path, the query as text without its `?`, and the named parts of the path.
+
+    `rooms` are the widths in pixels of the rooms of charts, by name, where a live page asks from a window that has
+    them: only the form that fits is needed then. A first answer does not know them.
+    """
 
     path: str
     query: str = ""
-    parts: Mapping[str, str] | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
+    rooms: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -46,7 +50,7 @@ class Asked:
 
     def part(self, name: str) -> str:
         """A named part of the path. Raises KeyError for one that the route does not have."""
-        return (self.parts or {})[name]
+        return self.parts[name]
 
 
 @dataclass(frozen=True, slots=True)

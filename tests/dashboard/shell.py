@@ -14,8 +14,9 @@ from sqlalchemy import create_engine, insert
 from dashboard import addresses
 from dashboard.components import fields, layout, pickers, tables
 from dashboard.components.buttons import copy_button, copy_text_button, link_button, use_bar
-from dashboard.components.chart_block import Drawing, Notes, card, card_place, chart_block, hit, hits
+from dashboard.components.chart_block import Drawing, Still, card, card_place, chart_block, hit, hits, note
 from dashboard.components.chips import cell_chip, number
+from dashboard.components.forms import ANY
 from dashboard.components.verdicts import Verdict, verdict
 from dashboard.pages.page import Asked, LiveChart, Page, PageRoute, Redirect
 from dashboard.store import Store
@@ -109,7 +110,7 @@ def explore(asked: Asked, store: Store) -> Page | Redirect:
         layout.beside(_chart(title, chosen[0]), [card_place("trend"), h.p["Store ", store.version.version]]),
         layout.section(_table(chosen)),
     ]
-    live = (LiveChart("trend", _figure(chosen[0], "@block"), _figure(chosen[0], "@block-focus")),)
+    live = (LiveChart("trend", _figures(chosen[0], asked.rooms.get("trend"))),)
     return Page(title, "An invented chart.", body, "explore", live, announce=f"{title}. Three blocks.")
 
 
@@ -171,10 +172,7 @@ def _chart(title: str, name: str) -> h.Renderable:
         for n, c in enumerate(counts)
     ]
     svg = h.svg(viewBox="0 0 300 100")[bars]
-    links = [
-        hit(f"{YEARS[n]}: {c}", f"/cell/{name}-{n}", (100 * n / 3, 100 - 10 * c, 32.6, 10 * c), card=f"card-{n}")
-        for n, c in enumerate(counts)
-    ]
+    links = [hit(f"{YEARS[n]}: {c}", f"/cell/{name}-{n}", _place(n, c), card=f"card-{n}") for n, c in enumerate(counts)]
     cards = [
         card(
             f"card-{n}",
@@ -190,10 +188,11 @@ def _chart(title: str, name: str) -> h.Renderable:
         chart_block(
             "trend",
             title,
-            Drawing(f"{title}; the table follows", svg, hits=hits(*links, label="Blocks"), live=True),
-            Notes("nobody", "none", "everything is invented"),
+            Drawing(
+                f"{title}; the table follows", [Still(ANY, svg, hits(*links, label="Blocks"))], live=True, forms="0 600"
+            ),
+            [note("Source", "nobody"), note("Note", "everything is invented")],
             subtitle="Each block is invented.",
-            unit="Things a month",
             table=_table([name], "in-place"),
             use=use_bar(
                 copy_button("Copy link", addresses.EXPLORE, said="Link copied", primary=True),
@@ -204,6 +203,10 @@ def _chart(title: str, name: str) -> h.Renderable:
         ),
         cards,
     ]
+
+
+def _place(number: int, count: int) -> str:
+    return f"left:{100 * number / 3:.2f}%;top:{100 - 10 * count}%;width:32.6%;height:{10 * count}%"
 
 
 def _table(chosen: list[str], name: str = "figures") -> h.Renderable:
@@ -219,6 +222,12 @@ def _table(chosen: list[str], name: str = "figures") -> h.Renderable:
         tables.Column("Cell", sorts=False),
     ]
     return tables.data_table(name, f"The figures in this chart, {len(rows)} rows, in the order shown", columns, rows)
+
+
+def _figures(name: str, room: int | None) -> dict[int, dict[str, object]]:
+    """A form for narrow rooms, of another colour, and one for wide ones; the one that fits where the room is known."""
+    narrow, wide = _figure(name, "@block-focus"), _figure(name, "@block")
+    return {0: narrow, 600: wide} if room is None else {0: wide if room >= 600 else narrow}
 
 
 def _figure(name: str, colour: str) -> dict[str, object]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import htpy as h
 import pytest
 
-from dashboard.components import buttons, chips, fields, layout, pickers, states, tables
-from dashboard.components.chart_block import Drawing, Notes, card, card_place, chart_block, hit, hits
+from dashboard.components import buttons, chips, fields, forms, layout, pickers, states, tables
+from dashboard.components.chart_block import Drawing, Still, card, card_place, chart_block, hit, hits, note
 from dashboard.components.verdicts import Verdict, marked, verdict
+from dashboard.static import FOLDER
 from tests.dashboard.reading import one, tree, words
 
 
@@ -139,10 +142,11 @@ def test_a_row_that_does_not_fit_the_columns_is_an_error() -> None:
 
 
 def block(**more: h.Node) -> h.Renderable:
-    links = hits(hit("2017/18: 7", "/cell/x", (0, 50, 25, 50), card="card-1"), label="Blocks")
-    drawing = Drawing("Seven things; the table follows", h.svg(viewBox="0 0 10 10"), hits=links, live=True)
-    notes = Notes(["a charity", " (2020)"], "3 of 3 forces", "[u] in doubt")
-    return chart_block("trend", "A claim", drawing, notes, unit="Offences a month", **more)  # type: ignore[arg-type]
+    links = hits(hit("2017/18: 7", "/cell/x", "left:0", card="card-1"), hit("2018/19", "", "left:50%"), label="Blocks")
+    stills = [Still(forms.NARROW, h.svg(viewBox="0 0 10 10")), Still(forms.WIDE, h.svg, links)]
+    notes = [note("Source", "a charity", " (2020)"), note("Note", "[u] in doubt")]
+    drawing = Drawing("Seven things; the table follows", stills, live=True)
+    return chart_block("trend", "A claim", drawing, notes, **more)  # type: ignore[arg-type]
 
 
 def test_a_chart_is_a_figure_named_by_its_title() -> None:
@@ -159,10 +163,23 @@ def test_a_drawing_is_one_picture_with_one_sentence() -> None:
     assert not picture.xpath(".//a"), "what can be pressed is not inside the picture"
 
 
-def test_source_coverage_and_note_travel_with_the_chart_in_this_order() -> None:
-    assert words(one(tree(str(block())), ".//figcaption")) == (
-        "Source: a charity (2020)Coverage: 3 of 3 forcesNote: [u] in doubt"
-    )
+def test_source_and_note_travel_with_the_chart_in_this_order() -> None:
+    assert words(one(tree(str(block())), ".//figcaption")) == "Source: a charity (2020) Note: [u] in doubt"
+
+
+def test_a_block_without_a_cell_is_a_button_for_its_card_alone() -> None:
+    row = one(tree(str(block())), ".//*[@aria-label='Blocks']")
+    assert [(link.tag, words(link)) for link in row] == [("a", "2017/18: 7"), ("button", "2018/19")]
+
+
+def test_every_form_of_a_drawing_has_its_own_row_of_links() -> None:
+    found = tree(str(block()))
+    assert [still.get("class") for still in found.xpath(".//*[@role='img']/*")] == [
+        "still form narrow",
+        "still form wide",
+        "live",
+    ]
+    assert one(found, ".//*[contains(@class,'hits')]").get("class") == "hits form wide"
 
 
 def test_the_switch_shows_the_table_of_the_same_chart() -> None:
@@ -174,8 +191,8 @@ def test_the_switch_shows_the_table_of_the_same_chart() -> None:
 
 
 def test_the_title_is_the_h1_where_the_chart_is_the_answer() -> None:
-    drawing = Drawing("x; the table follows", h.svg)
-    found = tree(str(chart_block("a", "A claim", drawing, Notes("x"), level=1)))
+    drawing = Drawing("x; the table follows", [Still(forms.ANY, h.svg)])
+    found = tree(str(chart_block("a", "A claim", drawing, [], level=1)))
     assert words(one(found, ".//h1")) == "A claim"
 
 
@@ -207,3 +224,13 @@ def test_the_question_is_a_form_whose_fields_are_the_address() -> None:
     form = tree(str(layout.question_form("/explore", layout.controls_bar("a"))))
     assert (form.tag, form.get("method"), form.get("action")) == ("form", "get", "/explore")
     assert form.xpath(".//noscript//button[@type='submit']")
+
+
+def test_the_style_sheet_shows_each_form_from_its_least_width_on() -> None:
+    css = (FOLDER / "css" / "charts.css").read_text(encoding="utf-8")
+    rules = re.findall(r"@container \(([^{]+)\) \{\s+(?:\.has-full )?\.form\.([a-z]+)", css)
+    least = {name: re.findall(r"min-width: (\d+)px", rule) for rule, name in rules}
+    assert least == {form.name: [str(form.least)] if form.least else [] for form in forms.ACROSS}
+    most = {name: re.findall(r"max-width: ([\d.]+)px", rule) for rule, name in rules}
+    assert most["narrow"] == [f"{forms.MEDIUM.least - 0.02}"]
+    assert most["medium"] == [f"{forms.WIDE.least - 0.02}"]

@@ -92,18 +92,18 @@ def test_a_plain_page_has_no_script_of_dash_and_nothing_inline() -> None:
 
 def test_a_live_page_holds_its_figures_and_what_dash_starts_from() -> None:
     figure = {"data": [{"y": [1]}], "layout": {"title": "</script><b>"}}
-    live = Page("x", "x", h.h1["x"], live=(LiveChart("trend", figure),))
+    live = Page("x", "x", h.h1["x"], live=(LiveChart("trend", {0: figure}),))
     found = tree(made(live))
     given = json.loads(one(found, "//script[@id='figures-first']").text)
-    assert given == {"trend": {"wide": figure, "narrow": figure}}
+    assert given == {"trend": {"0": figure}}
     assert one(found, "//*[@id='react-entry-point']").get("hidden") is not None
     assert one(found, "//script[@src='/dash.js']") is not None
 
 
-def test_a_figure_for_narrow_windows_travels_beside_the_wide_one() -> None:
-    live = Page("x", "x", "x", live=(LiveChart("trend", {"data": [1]}, {"data": [2]}),))
+def test_every_form_of_a_figure_travels_with_the_least_width_it_is_for() -> None:
+    live = Page("x", "x", "x", live=(LiveChart("trend", {0: {"data": [2]}, 560: {"data": [1]}}),))
     given = json.loads(one(tree(made(live)), "//script[@id='figures-first']").text)
-    assert given["trend"] == {"wide": {"data": [1]}, "narrow": {"data": [2]}}
+    assert given["trend"] == {"0": {"data": [2]}, "560": {"data": [1]}}
 
 
 @pytest.mark.parametrize(("status", "expected"), [(200, 0), (404, 1)])

@@ -102,7 +102,7 @@ def test_a_page_without_a_live_chart_loads_nothing_of_dash(client: httpx.Client)
 
 
 def test_dash_answers_with_the_page_of_the_address(client: httpx.Client) -> None:
-    asked = {"path": "/explore", "query": "area=Westmere", "turn": 3}
+    asked = {"path": "/explore", "query": "area=Westmere", "turn": 3, "rooms": {"trend": 900}}
     body = {
         "output": "..island.view...figures-now.data..",
         "outputs": [{"id": "island", "property": "view"}, {"id": "figures-now", "property": "data"}],

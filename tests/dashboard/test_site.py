@@ -87,19 +87,21 @@ def test_redirects_in_a_circle_end(tmp_path: Path, caplog: pytest.LogCaptureFixt
 
 
 def test_a_drawing_in_place_is_the_page_of_the_address(site: Site) -> None:
-    view, figures = drawn(site, {"path": "/explore", "query": "area=Southshire&step=year", "turn": 4})
+    view, figures = drawn(site, {"path": "/explore", "query": "area=Southshire&step=year", "turn": 4, "rooms": {}})
     page = page_at(site, "/explore", "area=Southshire")
     assert view["turn"] == figures["turn"] == 4
     assert view["address"] == "/explore?area=Southshire"
     assert view["title"] == f"{page.title} · Recorded offences"
     assert view["announce"] == f"{page.title}. Three blocks."
     assert view["store"] == "first"
-    assert figures["charts"] == {"trend": {"wide": page.live[0].figure, "narrow": page.live[0].narrow}}
+    assert figures["charts"] == {"trend": {"0": page.live[0].figures[0], "600": page.live[0].figures[600]}}
+    _, fitting = drawn(site, {"path": "/explore", "query": "area=Southshire", "turn": 5, "rooms": {"trend": 900}})
+    assert fitting["charts"] == {"trend": {"0": page.live[0].figures[600]}}, "only the form that fits the room"
     assert "Southshire has 9 invented things" in str(view["html"])
 
 
 def test_a_drawing_in_place_of_what_fails_is_a_page_too(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
-        view, figures = drawn(site, {"path": "/broken", "query": "", "turn": 1})
+        view, figures = drawn(site, {"path": "/broken", "query": "", "turn": 1, "rooms": {}})
     assert "The fault is ours" in str(view["html"])
     assert figures["charts"] == {}

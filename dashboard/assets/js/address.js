@@ -30,15 +30,20 @@
     return new URLSearchParams(pairs).toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
   };
 
+  // The widths of the rooms of charts: the server then draws only the form that fits.
+  const rooms = () =>
+    Object.fromEntries([...document.querySelectorAll("[data-chart]")].map((room) => [room.dataset.chart, room.clientWidth]));
+
   const ask = () => {
     turn += 1;
     clearTimeout(late);
     late = setTimeout(() => location.reload(), LATE);
     document.getElementById("main").setAttribute("aria-busy", "true");
     window.dash_clientside.set_props("address", {
-      data: { path: location.pathname, query: location.search.slice(1), turn },
+      data: { path: location.pathname, query: location.search.slice(1), turn, rooms: rooms() },
     });
   };
+  window.foi.redraw = ask;
 
   const go = (address, name = "") => {
     if (!isLive()) {

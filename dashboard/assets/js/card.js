@@ -3,6 +3,8 @@
 (() => {
   const place = (hit) => document.querySelector(`[data-card-of="${hit.closest(".chart-room").dataset.chart}"]`);
 
+  const row = (hit) => [...hit.closest(".hits").querySelectorAll(".hit")];
+
   const show = (hit) => {
     const card = place(hit);
     const words = document.getElementById(hit.dataset.card);
@@ -14,7 +16,7 @@
     close.innerHTML = "<kbd>Esc</kbd> closes";
     card.replaceChildren(close, words.content.cloneNode(true));
     card.hidden = false;
-    for (const other of hit.closest(".hits").children) other.classList.toggle("shown", other === hit);
+    for (const other of row(hit)) other.classList.toggle("shown", other === hit);
   };
 
   const hide = () => {
@@ -54,22 +56,22 @@
     const hit = event.target.closest?.(".hit");
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!hit || !step) return;
-    const all = [...hit.closest(".hits").children];
+    const all = row(hit);
     all[all.indexOf(hit) + step]?.focus();
     event.preventDefault();
   });
 
   // One stop of the Tab key for a whole row of blocks.
   const rove = () => {
-    for (const row of document.querySelectorAll(".hits")) {
-      [...row.children].forEach((hit, number) => {
+    for (const hits of document.querySelectorAll(".hits")) {
+      [...hits.querySelectorAll(".hit")].forEach((hit, number) => {
         hit.tabIndex = number === 0 ? 0 : -1;
       });
     }
   };
   document.addEventListener("focusin", (event) => {
     if (!event.target.matches(".hit")) return;
-    for (const hit of event.target.closest(".hits").children) hit.tabIndex = hit === event.target ? 0 : -1;
+    for (const hit of row(event.target)) hit.tabIndex = hit === event.target ? 0 : -1;
   });
   document.addEventListener("foi:drawn", () => {
     hide();

@@ -2,7 +2,6 @@
 (() => {
   const { createElement, useEffect, useLayoutEffect, useReducer, useRef, Fragment } = window.React;
   const { createPortal } = window.ReactDOM;
-  const narrow = window.matchMedia("(max-width: 639.98px)");
 
   // What the reader has opened or switched, and what is no part of the address, stays when a page is patched.
   const carry = (page, next) => {
@@ -105,6 +104,18 @@
     return { turn: 0, charts: data ? JSON.parse(data.textContent) : {} };
   };
 
+  // The form of a chart for the room that it has: the one whose least width is the greatest that fits.
+  const fitting = (room, leasts) => Math.max(0, ...leasts.filter((least) => least <= (room?.clientWidth ?? 0)));
+  const figure = (name, charts) => {
+    const room = document.querySelector(`[data-chart="${name}"]`);
+    return charts[name][fitting(room, Object.keys(charts[name]).map(Number))];
+  };
+  const forms = () =>
+    [...document.querySelectorAll("[data-chart]")]
+      .map((room) => `${room.dataset.chart} ${fitting(room, (room.dataset.forms ?? "0").split(" ").map(Number))}`)
+      .join();
+  let shown = { charts: {}, forms: "" };
+
   const EMPTY = { data: [], layout: {} };
   const asked = (figure, turn, style) => {
     const { data, layout } = coloured(figure, style);
@@ -119,17 +130,24 @@
       const { turn, charts } = given || first();
       await fontsAreThere(); // after it Dash's context is gone
       const style = getComputedStyle(document.documentElement);
-      const form = narrow.matches ? "narrow" : "wide";
-      const figures = names.map((name) => (charts[name] ? asked(charts[name][form], turn, style) : EMPTY));
+      const figures = names.map((name) =>
+        charts[name] ? asked(figure(name, charts), turn, style) : EMPTY,
+      );
+      shown = { charts, forms: forms() };
       return [...figures, ...names.map((name) => (charts[name] ? turn + 1 : 0))];
     },
   };
 
   const look = () => {
     if (document.documentElement.dataset.live) {
-      window.dash_clientside.set_props("look", { data: { theme: window.foi.theme(), narrow: narrow.matches } });
+      window.dash_clientside.set_props("look", { data: { theme: window.foi.theme(), forms: forms() } });
     }
   };
   document.addEventListener("foi:theme", look);
-  narrow.addEventListener("change", look);
+  window.addEventListener("resize", () => {
+    if (!document.documentElement.dataset.live || forms() === shown.forms) return;
+    const all = Object.values(shown.charts).every((figures) => Object.keys(figures).length > 1);
+    if (all) look();
+    else window.foi.redraw(); // only the form that fitted is here
+  });
 })();
