@@ -13,12 +13,13 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from dashboard import addresses, api, live, security
 from dashboard.document import PLOTLY, Frame, document
+from dashboard.pages import cell, explore
 from dashboard.pages.page import Asked, PageRoute, Redirect
 from dashboard.site import Answer, Site
 from dashboard.static import StaticFile, StaticFiles
 from dashboard.store import NoStoreError, StoreDoor
 
-PAGES: tuple[PageRoute, ...] = ()
+PAGES: tuple[PageRoute, ...] = (explore.ROUTE, cell.ROUTE)
 """Every page, in no particular order: a page is there when it stands here."""
 
 _READS = ["GET", "HEAD"]

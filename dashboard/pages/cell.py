@@ -16,7 +16,7 @@ from dashboard.components.layout import crumbs
 from dashboard.components.sheet import ROLE_WORDS, legend, letter, sheet_table
 from dashboard.components.states import message
 from dashboard.components.verdicts import Verdict, verdict
-from dashboard.pages.page import Asked, Page
+from dashboard.pages.page import Asked, Page, PageRoute
 from dashboard.records import Panel, Seen
 from dashboard.row import Row
 from dashboard.statistics.words_for_numbers import number
@@ -206,3 +206,6 @@ def _unknown(identifier: str) -> Page:
         "has a new name. Find the number again on its force's chart.",
     ]  # fmt: skip
     return Page(title, title, message(title, words, h.p[h.a(href=addresses.EXPLORE)["Explore"]]), status=404)
+
+
+ROUTE = PageRoute(f"{addresses.CELL}/{{observation}}", view)

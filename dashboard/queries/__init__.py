@@ -18,12 +18,13 @@ from dashboard.queries.figures import (
 )
 from dashboard.queries.lines import csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import area_choices, names, names_of, offence_choices, platform_choices, version
-from dashboard.queries.official import CLASS, bodies, joined_on, quarters, quarters_of_all
+from dashboard.queries.official import CLASS, Official, bodies, joined_on, official_of, quarters, quarters_of_all
 from dashboard.queries.panel import decisions, panel, problems_about, sheets
 from dashboard.queries.register import licences, return_by_id, returns, returns_of
 
 __all__ = [
     "CLASS",
+    "Official",
     "area_choices",
     "beside",
     "bodies",
@@ -42,6 +43,7 @@ __all__ = [
     "names_of",
     "observations",
     "offence_choices",
+    "official_of",
     "overlaps",
     "panel",
     "platform_choices",

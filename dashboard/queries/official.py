@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from dashboard.queries.typed import to_row
 from dashboard.row import Row
 from dashboard.selection import DEFAULT_OFFENCE
+from dashboard.store import Store
 from etl.load.schema import FIGURE, MEMBER, OFFENCE
 from etl.model.figure import Standing
 from etl.model.observation import Measure
@@ -18,6 +22,16 @@ from etl.model.period import Period
 CLASS = "88A"
 SOURCE = "recorded-88a.csv"
 """The file of the series. What others print of the class, even as the Home Office's, is not of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """The quarters that answer, by body, and the first day on which the class holds the narrower offence."""
+
+    stored: Mapping[str, Mapping[Period, Row]]
+    joins: date
+
+
 SPECIAL = "special"
 """The kind of a body that belongs to no area of its own."""
 
@@ -25,6 +39,13 @@ SPECIAL = "special"
 def quarters(connection: Connection, area_code: str) -> dict[Period, Row]:
     """The quarters of one body, in order: the edition that answers."""
     return _by_area(connection, area_code).get(area_code, {})
+
+
+@lru_cache(maxsize=4)
+def official_of(store: Store) -> Official:
+    """The whole series of one open store; it does not change while it is the same store."""
+    with store.engine.connect() as connection:
+        return Official(quarters_of_all(connection), joined_on(connection))
 
 
 def quarters_of_all(connection: Connection) -> dict[str, dict[Period, Row]]:

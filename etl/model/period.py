@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from typing import Self
 
 ONE_DAY = timedelta(days=1)
 _FORM = "first/last as YYYY-MM-DD/YYYY-MM-DD"
 
 
+@cache
 def month_end(year: int, month: int) -> date:
     """The last day of a calendar month."""
     return date(year, month, calendar.monthrange(year, month)[1])
@@ -27,7 +29,7 @@ def add_months(day: date, months: int) -> date:
 
 def month_position(day: date) -> Fraction:
     """Where a day starts in months: year x 12 + month + share of the month's days, so every month is equally wide."""
-    return day.year * 12 + day.month - 1 + Fraction(day.day - 1, calendar.monthrange(day.year, day.month)[1])
+    return day.year * 12 + day.month - 1 + Fraction(day.day - 1, month_end(day.year, day.month).day)
 
 
 @dataclass(frozen=True, order=True, slots=True)

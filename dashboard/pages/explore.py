@@ -1,0 +1,180 @@
+"""Explore: how recorded offences moved, by area and period, with what is missing, the class beside it and platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import htpy as h
+from sqlalchemy import Connection
+
+from dashboard import addresses, queries, trends
+from dashboard.charts.marks import Chart
+from dashboard.charts.naming import place_of
+from dashboard.charts.table import table_of
+from dashboard.charts.trend import PANELS_AT_MOST, trend_chart
+from dashboard.components.buttons import copy_button, copy_text_button, link_button, use_bar
+from dashboard.components.chart_block import card_place
+from dashboard.components.charted import Charted, chart_table, charted, items
+from dashboard.components.forms import ACROSS
+from dashboard.components.layout import beside, crumbs, section
+from dashboard.components.states import empty
+from dashboard.names import Names
+from dashboard.pages.errors import unknown_part
+from dashboard.pages.explore_class import class_of
+from dashboard.pages.explore_question import question_of
+from dashboard.pages.explore_shares import shares_of
+from dashboard.pages.page import Asked, Page, PageRoute, Redirect
+from dashboard.parse import UnknownPart, parse
+from dashboard.selection import UNITED_KINGDOM, Selection
+from dashboard.statistics.laid import Series
+from dashboard.store import Store, StoreVersion
+from dashboard.wording import sentence
+from dashboard.words import day
+from etl.model.period import Period
+
+TREND, OFFICIAL, PLATFORMS = "trend", "official", "platforms"
+_EXPLAINED = "An address names areas, an offence, months and steps; the question below each chart says them in words."
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the store gives for one question: the charts there are, and what the pickers offer."""
+
+    series: tuple[Series, ...]
+    trend: Chart | None
+    further: tuple[Chart, ...]
+    official: Chart | None
+    platforms: Chart | None
+    question: h.Renderable
+
+
+def view(asked: Asked, store: Store) -> Page | Redirect:
+    """The page of a Selection. Without an area it is about the United Kingdom."""
+    names = queries.names_of(store)
+    try:
+        selection = parse(asked.given, names)
+    except UnknownPart as why:
+        ways = [("Explore the United Kingdom", addresses.EXPLORE), ("All forces as CSV", addresses.figures_file("csv"))]
+        return unknown_part(asked, why, explained=_EXPLAINED, further=ways)
+    shown = selection if selection.areas else replace(selection, areas=(UNITED_KINGDOM,))
+    with store.engine.connect() as connection:
+        found = _find(connection, shown, names, store)
+    return _page(asked, selection, shown, found, names, store.version)
+
+
+def _find(connection: Connection, shown: Selection, names: Names, store: Store) -> _Found:
+    series = trends.trends(connection, shown, names)
+    groups = list(_groups(series))
+    charts = [_trend(group, names, number) for number, group in enumerate(groups) if len(group) <= PANELS_AT_MOST]
+    known = series[0].span if series else Period.financial_year(2017)
+    extent = queries.extent(connection, {one.subject.offence for one in series}) or known
+    return _Found(
+        series,
+        charts[0] if charts else None,
+        tuple(charts[1:]),
+        class_of(
+            connection, groups[0] if groups else (), names, queries.official_of(store), day_of(store.version.edition)
+        ),
+        shares_of(connection, shown, names),
+        question_of(
+            shown, names, queries.area_choices(connection, names), queries.offence_choices(connection), known, extent
+        ),
+    )
+
+
+def day_of(edition: str) -> str:
+    """The day of an edition in words, where it is one; else the edition as it is named."""
+    try:
+        return day(edition)
+    except ValueError:
+        return edition
+
+
+def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:
+    """The series that may stand on one axis: one offence, one unit. The order of the first of each is kept."""
+    found: dict[tuple[str, str], list[Series]] = {}
+    for one in series:
+        found.setdefault((one.subject.offence, one.subject.unit.value), []).append(one)
+    yield from found.values()
+
+
+def _trend(series: Sequence[Series], names: Names, number: int) -> Chart:
+    places = [place_of(names, one.subject.area.code) for one in series]
+    offence = names.offence_name(series[0].subject.offence)
+    return trend_chart(series, places, offence=offence, name=TREND if number == 0 else f"{TREND}-{number + 1}")
+
+
+def _page(
+    asked: Asked, selection: Selection, shown: Selection, found: _Found, names: Names, version: StoreVersion
+) -> Page:
+    drawn = list(_drawn(found, shown, _use(shown, names, version), asked.rooms))
+    title = found.trend.title if found.trend else f"{len(found.series)} areas are too many for one chart"
+    body: h.Node = [crumbs("Explore"), found.question, [part for part, _ in drawn]]
+    return Page(
+        title,
+        sentence(shown, names),
+        body,
+        current="explore",
+        live=tuple(made.live for _, made in drawn if made is not None),
+        announce=f"Chart updated: {title}",
+        canonical=selection.address(addresses.EXPLORE),
+    )
+
+
+def _drawn(
+    found: _Found, shown: Selection, use: h.Renderable, rooms: Mapping[str, int] | None
+) -> Iterator[tuple[h.Node, Charted | None]]:
+    if found.trend is None:
+        yield _too_many(found, shown), None
+        return
+    trend = charted(found.trend, rooms=rooms, level=1, table_address="#figures", use=use)
+    yield beside([trend.block], _aside(found.trend)), trend
+    for chart in found.further:
+        made = charted(chart, rooms=rooms, table=True, use=use)
+        yield section(beside(made.block, _aside(chart))), made
+    if found.official is not None:
+        official = charted(found.official, rooms=rooms, forms=ACROSS, table=True, use=use)
+        yield section(official.block, card_place(OFFICIAL)), official
+    if found.platforms is not None:
+        platforms = charted(found.platforms, rooms=rooms, forms=ACROSS, table=True, use=use)
+        yield section(platforms.block, card_place(PLATFORMS)), platforms
+    yield section(chart_table("figures", table_of(found.trend))), None
+
+
+def _aside(chart: Chart) -> list[h.Node]:
+    return [
+        card_place(chart.name),
+        items("In doubt", chart.in_doubt),
+        items("Not in this chart", chart.not_in),
+        items("Also given", chart.also),
+    ]
+
+
+def _use(shown: Selection, names: Names, version: StoreVersion) -> h.Renderable:
+    link = shown.address(addresses.EXPLORE)
+    cite = f"Recorded offences: {sentence(shown, names)} Version {version.version[:12]} of {day(version.built)}. {link}"
+    return use_bar(
+        copy_button("Copy link", link, said="Link copied", primary=True),
+        link_button("CSV", addresses.figures_file("csv", shown.text), note="what is shown", download=True),
+        link_button("JSON", addresses.figures_file("json", shown.text), download=True),
+        h.details(".cite")[
+            h.summary(".button")["Cite"],
+            h.div(".cite-text")[
+                h.p("#cite-text")[cite], copy_text_button("Copy citation", "cite-text", said="Citation copied")
+            ],
+        ],
+    )
+
+
+def _too_many(found: _Found, shown: Selection) -> h.Renderable:
+    title = f"{len(found.series)} areas are too many for one chart"
+    return empty(
+        title,
+        f"Up to {PANELS_AT_MOST} can be told apart. Choose fewer, or take the figures as a table.",
+        link_button("CSV", addresses.figures_file("csv", shown.text), primary=True, download=True),
+        link_button("Explore the United Kingdom", addresses.EXPLORE),
+    )
+
+
+ROUTE = PageRoute(addresses.EXPLORE, view, (TREND, OFFICIAL, PLATFORMS))
