@@ -168,6 +168,7 @@ class Mode(StrEnum):
     TWO_WAYS = "printed both ways"
     BAND = "in words"
     BAR = "bar"
+    NOTHING = "no figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +176,9 @@ class Entry:
     """One line of a panel of shares: a platform, or another kind.
 
     `style` is an identifier of the look's platforms (it gives colour and shape). `low` and `high` are percent (counts
-    for BAR): one value for a POINT, both prints for TWO_WAYS, the bounds for a BAND and a BAR, whose `high` None is
-    open above. `band` are the limits of a POINT, or the bounds of a printed one. `label` is bold, `rest` follows it in
-    plain type.
+    for BAR, and 0 for NOTHING): one value for a POINT, both prints for TWO_WAYS, the bounds for a BAND and a BAR, whose
+    `high` None is open above. `band` are the limits of a POINT, or the bounds of a printed one. `label` is bold, `rest`
+    follows it in plain type.
     """
 
     name: str

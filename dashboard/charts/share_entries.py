@@ -40,6 +40,12 @@ def entry_of(figures: PlatformFigures, panel: ShareInput) -> Entry | None:
     )
 
 
+def no_entry(name: str, style: str, panel: ShareInput) -> Entry:
+    """The line of a platform of which this panel has no figure."""
+    words = Words(name, panel.name, "", "no figure", mark="[x] no figure known")
+    return Entry(name, style, Mode.NOTHING, 0, 0, "", words, rest="no figure")
+
+
 def _is_wide(count: Count) -> bool:
     return count.highest is None or count.highest - (count.lowest or 0) > _ROUNDED
 

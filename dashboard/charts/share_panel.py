@@ -59,7 +59,8 @@ def draw_shares(sheet: Sheet, panel: SharePanel, top: int, place: SharePlace) ->
     start = max(0.0, min(place.left, place.limit - width(panel.name, _NAME, 600)))
     sheet.texts.append(Text(start, place.top + 12, panel.name, _NAME, 600))
     labels = [_entry(sheet, frame, entry, index, place) for index, entry in enumerate(panel.entries)]
-    counts = bool(panel.entries) and all(entry.mode is Mode.BAR for entry in panel.entries)
+    modes = {entry.mode for entry in panel.entries} - {Mode.NOTHING}
+    counts = modes == {Mode.BAR}
     _grid(sheet, frame, _ticks(top, counts=counts), [box for boxes in labels for box in boxes])
     if panel.known is not None:
         _known(sheet, frame, panel.known, place.limit)
@@ -91,7 +92,7 @@ def _entry(sheet: Sheet, frame: Frame, entry: Entry, index: int, place: SharePla
     y = frame.top + place.line * (index + (0.7 if place.stacked else 0.5))
     boxes = []
     if place.stacked:
-        name = Text(place.left, y - 19, entry.name, _NAME)
+        name = Text(place.left + 6, y - 19, entry.name, _NAME)
         sheet.texts.append(name)
         boxes.append(text_box(name))
     elif place.names is not None:
@@ -103,20 +104,32 @@ def _entry(sheet: Sheet, frame: Frame, entry: Entry, index: int, place: SharePla
 
 
 def _label(sheet: Sheet, place: SharePlace, entry: Entry, y: float, reach: Reach) -> Box:
-    """Bold share and plain rest: at the right of the mark, else at its left, else beside the name over it."""
-    bold, plain = width(entry.label, SIZES.tick, 600), width(entry.rest, SIZES.tick)
-    wide = bold + (4 if entry.rest and entry.label else 0) + plain
+    """Bold share and plain rest: at the right of the mark, else at its left, else beside the name over it.
+
+    Where words as printed leave no room for that either, their bounds stand alone; card and table have the words.
+    """
+    label, wide = entry.label, _reach(entry.label, entry.rest)
     start = reach[1] + 11
     if start + wide > place.limit:
         if reach[0] - 11 - wide > place.left:
             start = reach[0] - 11 - wide
         elif place.stacked:
+            if width(entry.name, _NAME) + 20 + wide > place.limit - place.left:
+                label = label.rpartition(": ")[2]
+                wide = _reach(label, entry.rest)
             start, y = place.limit - wide, y - 24
-    if entry.label:
-        sheet.texts.append(Text(start, y + 5, entry.label, SIZES.tick, 600))
+    if label:
+        sheet.texts.append(Text(start, y + 5, label, SIZES.tick, 600))
     if entry.rest:
-        sheet.texts.append(Text(start + wide - plain, y + 5, entry.rest, SIZES.tick, colour="ink-2"))
+        at = start + wide - width(entry.rest, SIZES.tick)
+        sheet.texts.append(Text(at, y + 5, entry.rest, SIZES.tick, colour="ink-2"))
     return Box(start, y - 9, start + wide, y + 9)
+
+
+def _reach(label: str, rest: str) -> float:
+    """Pixels of a label and what follows it."""
+    between = 4 if label and rest else 0
+    return width(label, SIZES.tick, 600) + between + width(rest, SIZES.tick)
 
 
 def _known(sheet: Sheet, frame: Frame, known: Known, limit: float) -> None:

@@ -106,10 +106,16 @@ def _bar(sheet: Sheet, frame: Frame, entry: Entry, y: float) -> Reach:
     return left, right
 
 
+def _nothing(_sheet: Sheet, frame: Frame, _entry: Entry, _y: float) -> Reach:
+    """No mark: words say that there is no figure."""
+    return frame.left, frame.left
+
+
 DRAW: dict[Mode, Callable[[Sheet, Frame, Entry, float], Reach]] = {
     Mode.POINT: _point,
     Mode.TWO_WAYS: _two_ways,
     Mode.BAND: _band,
     Mode.BAR: _bar,
+    Mode.NOTHING: _nothing,
 }
 """How each mode is drawn on the line at y; gives how far the mark reaches."""

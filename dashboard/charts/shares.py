@@ -8,13 +8,13 @@ so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from dashboard.charts.marks import Arrange, Chart, Entry, SharePanel
+from dashboard.charts.marks import Arrange, Chart, Entry, Item, SharePanel
 from dashboard.charts.phrases import all_of
 from dashboard.charts.saying import Line
-from dashboard.charts.share_entries import entry_of, known_of
+from dashboard.charts.share_entries import entry_of, known_of, no_entry
 from dashboard.charts.share_inputs import ShareInput
 from dashboard.charts.share_titles import shares_subtitle, shares_title
 from dashboard.charts.sources import source_line
@@ -25,12 +25,22 @@ NOT_COMPARABLE = 10
 _SCALES = (60, 100)
 
 
-def shares_chart(panels: Sequence[ShareInput], *, name: str = "platforms", notes: Sequence[str] = ()) -> Chart:
-    """The marks of some panels of shares, in order of time. Raises ValueError without a panel."""
+def shares_chart(
+    panels: Sequence[ShareInput],
+    *,
+    name: str = "platforms",
+    notes: Sequence[str] = (),
+    others: Sequence[ShareInput] = (),
+) -> Chart:
+    """The marks of some panels of shares, in order of time. Raises ValueError without a panel.
+
+    `others` are panels that are not shown: their figures are listed as also given.
+    """
     if not panels:
         raise ValueError("a chart of shares needs at least one panel")
     dividers = ["", *(divider(before, after) for before, after in pairwise(panels))]
-    made = tuple(_panel(panel, words) for panel, words in zip(panels, dividers, strict=True))
+    names = _names(panels)
+    made = tuple(_panel(panel, words, names) for panel, words in zip(panels, dividers, strict=True))
     return Chart(
         name=name,
         arrange=Arrange.SHARES,
@@ -42,7 +52,18 @@ def shares_chart(panels: Sequence[ShareInput], *, name: str = "platforms", notes
         lines=_lines(panels, dividers, notes),
         top=_top(made),
         area_key=False,
+        also=tuple(item for panel in others if (item := also_given(panel)) is not None),
     )
+
+
+def also_given(panel: ShareInput) -> Item | None:
+    """The figures of a panel that is not shown, in one line; None where there are none."""
+    entries = [entry for figures in panel.platforms if (entry := entry_of(figures, panel)) is not None]
+    if not entries:
+        return None
+    base = "base not given" if panel.known.base is None else f"of {panel.known.base:,} with a known platform"
+    said = ", ".join(f"{entry.name} {entry.words.figure}" for entry in entries)
+    return Item(None, panel.name, f"{said}; {base}.", tuple(chip for entry in entries for chip in entry.words.chips))
 
 
 def _top(panels: Sequence[SharePanel]) -> int:
@@ -66,9 +87,17 @@ def divider(before: ShareInput, after: ShareInput) -> str:
     return all_of(said)
 
 
-def _panel(panel: ShareInput, words: str) -> SharePanel:
-    entries = tuple(entry for figures in panel.platforms if (entry := entry_of(figures, panel)) is not None)
-    return SharePanel(panel.name, entries, known_of(panel), words)
+def _names(panels: Sequence[ShareInput]) -> dict[str, str]:
+    """Every platform of the chart with its style, in one order for all panels: those with own colours first."""
+    found = {figures.name: figures.style for panel in panels for figures in panel.platforms}
+    return dict(sorted(found.items(), key=lambda pair: (pair[1] == "other", pair[0])))
+
+
+def _panel(panel: ShareInput, words: str, names: Mapping[str, str]) -> SharePanel:
+    """One panel with a line for every platform of the chart, so that lines side by side are of one platform."""
+    given = {figures.name: entry_of(figures, panel) for figures in panel.platforms}
+    entries = (given.get(name) or no_entry(name, style, panel) for name, style in names.items())
+    return SharePanel(panel.name, tuple(entries), known_of(panel), words)
 
 
 def _alt(made: Sequence[SharePanel]) -> str:

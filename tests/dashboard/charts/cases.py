@@ -73,6 +73,7 @@ def row(
     written: str = "",
     reason: str = "",
     caveats: tuple[str, ...] = (),
+    of_what: str = "",
     coverage: Coverage = Coverage.FULL,
     compiled_by: str = "NSPCC",
 ) -> Row:
@@ -88,6 +89,7 @@ def row(
         count=count,
         standing=standing,
         value_as_written=written,
+        of_what=of_what,
         coverage=coverage,
         compiled_by=compiled_by,
         published=published,

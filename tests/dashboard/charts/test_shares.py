@@ -7,15 +7,19 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts.marks import Entry, Known, Mode, SharePanel
+from dashboard.charts.mentions import mentions_chart, platform_chart
 from dashboard.charts.share_inputs import KnownFigures, PlatformFigures, ShareInput
+from dashboard.charts.share_select import chosen, share_inputs, styles
 from dashboard.charts.share_shapes import colour_of
 from dashboard.charts.share_titles import named_most
 from dashboard.charts.shares import divider, shares_chart
+from dashboard.row import Row
 from dashboard.statistics.rates import wilson
 from etl.model.count import Count
-from etl.model.observation import Unit
+from etl.model.observation import Breakdown, Measure, Unit
+from etl.model.period import Period
 from tests.dashboard.charts import cases
-from tests.dashboard.charts.cases import ENGLAND_AND_WALES, SURREY, YEARS, row
+from tests.dashboard.charts.cases import SURREY, YEARS, row
 
 
 def panels() -> list[SharePanel]:
@@ -93,8 +97,18 @@ def test_words_are_a_band_and_an_unknown_base_is_said_in_the_title() -> None:
 
 
 def test_a_base_under_20_is_said_in_the_title() -> None:
-    assert shares_chart([made("Surrey", 19, 40, 12, 3)]).title.endswith(": very small numbers")
+    assert shares_chart([made("Surrey", 19, 30, 12, 3)]).title.endswith(": very small numbers")
     assert not shares_chart([made("Surrey", 200, 400, 120, 30)]).title.endswith("small numbers")
+
+
+def test_a_title_of_mostly_unknown_platforms_holds_its_base() -> None:
+    assert shares_chart([made("Surrey", 2111, 7263, 844, 190)]).title == (
+        "Where police knew the platform (2,111 of 7,263 offences), Platform 0 was named in 40%, 2017/18"
+    )
+
+
+def test_two_platforms_are_no_full_list() -> None:
+    assert shares_chart([made("Surrey", 200, 300, 120, 30)]).title == "Platform 0 leads the platforms given in 2017/18"
 
 
 def test_named_most_is_said_only_where_bounds_are_clear_of_each_other() -> None:
@@ -112,10 +126,89 @@ def test_platforms_without_a_colour_of_their_own_are_other() -> None:
     assert colour_of("no-such-platform") == "platform-other"
 
 
-def test_a_platform_without_a_figure_is_left_out() -> None:
+def platform_row(name: str, count: Count, cell: str, **more: object) -> Row:
+    kind = Breakdown(str(more.pop("kind", "platform")), name)
+    return row(SURREY, YEARS[0], count, cell, breakdown=kind, **{"unit": Unit.MENTION, **more})  # type: ignore[arg-type]
+
+
+def test_panels_come_from_the_figures_of_an_area() -> None:  # made up
+    known = row(SURREY, YEARS[0], Count.exact(100), "9", breakdown=Breakdown("means", category="known"))
+    rows = [
+        row(SURREY, YEARS[0], Count.exact(160), "8"),
+        known,
+        platform_row("Snapchat", Count.exact(40), "1"),
+        platform_row("Facebook or Facebook Messenger", Count.exact(30), "2"),
+        platform_row("Facebook and Instagram", Count.exact(55), "3"),
+        platform_row("Kik", Count.exact(5), "4"),
+        platform_row("Zoom", Count.exact(9), "5", measure=Measure.SHARE, of_what="all offences"),
+    ]
+    place = cases.place(cases.force("Surrey"))
+    (panel,) = share_inputs(rows, place, STYLES)
+    assert [(figures.name, figures.style) for figures in panel.platforms] == [
+        ("Facebook or Facebook Messenger", "facebook"),
+        ("Snapchat", "snapchat"),
+        ("Kik", "other"),
+    ]
+    assert (panel.known.base, panel.known.all) == (100, 160)
+    alone = share_inputs(rows[4:5], place, STYLES)
+    assert [figures.name for figures in alone[0].platforms] == ["Facebook and Instagram"]
+
+
+STYLES = styles(
+    [
+        ("facebook", "Facebook", ()),
+        ("snapchat", "Snapchat", ()),
+        ("kik", "Kik", ()),
+        ("facebook-or-messenger", "Facebook or Facebook Messenger", ("facebook", "facebook-messenger")),
+        ("facebook-and-instagram", "Facebook and Instagram", ("facebook", "instagram")),
+        ("facebook-or-twitter", "Facebook or Twitter", ("facebook", "x")),
+    ]
+)
+
+
+def test_a_group_has_a_colour_only_where_it_is_one_service() -> None:
+    assert STYLES["Facebook or Facebook Messenger"] == "facebook"
+    assert STYLES["Facebook and Instagram"] == STYLES["Facebook or Twitter"] == ""
+    assert STYLES["Kik"] == "other"
+
+
+def test_panels_with_a_known_base_are_shown_before_others_and_whole_years_before_parts() -> None:
+    without, with_base = made("Surrey", None, 200, 40, 30, 20), made("Surrey", 100, 200, 40)
+    assert chosen([without, with_base]) == (with_base,)
+    months = replace(with_base, period=Period.months_of(2020, 4, 3))
+    assert chosen([months, with_base]) == (with_base,)
+    assert chosen([months]) == (months,)
+    others = shares_chart([with_base], others=[months]).also
+    assert [(item.head, item.words) for item in others] == [
+        ("Surrey, April to June 2020", "Platform 0 40.0%; of 100 with a known platform.")
+    ]
+
+
+def test_without_a_base_anywhere_counts_are_shown_as_counts() -> None:
+    chart = platform_chart([made("Surrey", None, 252, 90, 58)])
+    (panel,) = chart.panels
+    assert isinstance(panel, SharePanel)
+    assert [(entry.mode, entry.label) for entry in panel.entries] == [(Mode.BAR, "90"), (Mode.BAR, "58")]
+    assert panel.known is None
+    assert chart.title == "Platform 0 was named most, in 90 offences, in 2017/18"
+    assert "no share can be told" in chart.lines[-1].text
+    with pytest.raises(ValueError, match="at least one panel"):
+        mentions_chart([])
+
+
+def test_lines_side_by_side_are_of_one_platform() -> None:
+    few, many = made("Surrey", 100, 200, 40), made("Surrey", 100, 200, 30, 20, 10)
+    panels = [panel for panel in shares_chart([many, few]).panels if isinstance(panel, SharePanel)]
+    assert [entry.name for entry in panels[0].entries] == [entry.name for entry in panels[1].entries]
+    assert [(entry.mode, entry.rest) for entry in panels[1].entries[1:]] == [(Mode.NOTHING, "no figure")] * 2
+    counts = [panel for panel in mentions_chart([many, few]).panels if isinstance(panel, SharePanel)]
+    assert [entry.name for entry in counts[0].entries] == [entry.name for entry in counts[1].entries]
+
+
+def test_a_platform_without_a_figure_says_so() -> None:
     nothing = PlatformFigures("Nothing", "other", ())
-    panel = replace(made("Surrey", 100, 200, 40), platforms=(nothing,))
-    assert shares_chart([panel]).panels[0] == SharePanel("Surrey, 2017/18", (), shares_chart([panel]).panels[0].known)  # type: ignore[union-attr]
+    (panel,) = shares_chart([replace(made("Surrey", 100, 200, 40), platforms=(nothing,))]).panels
+    assert isinstance(panel, SharePanel)
+    assert [(entry.name, entry.mode) for entry in panel.entries] == [("Nothing", Mode.NOTHING)]
     with pytest.raises(ValueError, match="at least one panel"):
         shares_chart([])
-    assert ENGLAND_AND_WALES.name in panels()[0].name
