@@ -13,9 +13,10 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from dashboard import addresses, api, live, security
 from dashboard.document import PLOTLY, Frame, document
+from dashboard.kept import KeptPages, unpacked
 from dashboard.pages import cell, explore
 from dashboard.pages.page import Asked, PageRoute, Redirect
-from dashboard.site import Answer, Site
+from dashboard.site import Site
 from dashboard.static import StaticFile, StaticFiles
 from dashboard.store import NoStoreError, StoreDoor
 
@@ -52,23 +53,31 @@ def create_server(store_url: str, pages: Sequence[PageRoute] = PAGES) -> FastAPI
 
 
 def _page_answer(site: Site) -> Callable[[Request], Response]:
+    kept = KeptPages()
+
     def answer(request: Request) -> Response:
         asked = Asked(request.url.path, request.url.query)
         tag = _page_tag(site, asked)
         if tag and tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"etag": tag, "cache-control": _ASK_AGAIN})
-        return _response(site.answer(asked.path, asked.query), request.app.state.frame, tag)
+        if packed := kept.get(tag):
+            return _packed_response(request, packed, tag)
+        found = site.answer(asked.path, asked.query)
+        if isinstance(found.page, Redirect):
+            return RedirectResponse(found.page.address, status_code=302, headers={"cache-control": _ASK_AGAIN})
+        text = document(found.page, request.app.state.frame, found.version)
+        if found.page.status == 200 and tag == _page_tag(site, asked):
+            return _packed_response(request, kept.keep(tag, text), tag)
+        return HTMLResponse(text, found.page.status, {"cache-control": _ASK_AGAIN})
 
     return answer
 
 
-def _response(found: Answer, frame: Frame, tag: str) -> Response:
-    if isinstance(found.page, Redirect):
-        return RedirectResponse(found.page.address, status_code=302, headers={"cache-control": _ASK_AGAIN})
-    sent = {"cache-control": _ASK_AGAIN}
-    if found.page.status == 200 and tag:
-        sent["etag"] = tag
-    return HTMLResponse(document(found.page, frame, found.version), found.page.status, sent)
+def _packed_response(request: Request, packed: bytes, tag: str) -> Response:
+    sent = {"cache-control": _ASK_AGAIN, "etag": tag, "vary": "Accept-Encoding"}
+    if "br" in request.headers.get("accept-encoding", ""):
+        return HTMLResponse(packed, headers={**sent, "content-encoding": "br"})
+    return HTMLResponse(unpacked(packed), headers=sent)
 
 
 def _page_tag(site: Site, asked: Asked) -> str:

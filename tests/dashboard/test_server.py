@@ -126,6 +126,15 @@ def test_a_page_is_asked_for_again_with_its_tag(client: httpx.Client) -> None:
     assert client.get("/explore?area=Southshire", headers={"if-none-match": tag}).status_code == 200
 
 
+def test_a_page_that_was_made_before_is_the_same_page(client: httpx.Client) -> None:
+    first, again = client.get("/explore?area=Southshire"), client.get("/explore?area=Southshire")
+    assert first.content == again.content
+    assert first.headers["etag"] == again.headers["etag"]
+    packed = client.get("/explore?area=Southshire", headers={"accept-encoding": "br"})
+    assert packed.headers["content-encoding"] == "br"
+    assert packed.text == first.text
+
+
 def test_a_new_store_changes_the_tag_and_the_page(tmp_path: Path) -> None:
     url = make_store(tmp_path / "foi.sqlite", "first")
     with client_of(create_server(url, PAGES)) as client:
