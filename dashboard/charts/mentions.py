@@ -10,11 +10,12 @@ from dashboard.charts.saying import Line, Words
 from dashboard.charts.share_entries import no_entry
 from dashboard.charts.share_inputs import PlatformFigures, ShareInput
 from dashboard.charts.share_select import chosen
+from dashboard.charts.share_titles import A_FULL_LIST
 from dashboard.charts.shares import shares_chart
 from dashboard.charts.sources import chips, source_line
 from dashboard.row import Row
 from dashboard.statistics.words_for_numbers import number
-from etl.model.observation import Measure
+from etl.model.observation import Measure, Unit
 
 
 def platform_chart(panels: Sequence[ShareInput], *, name: str = "platforms", notes: Sequence[str] = ()) -> Chart:
@@ -83,7 +84,7 @@ def _entry(figures: PlatformFigures, panel: ShareInput, row: Row) -> Entry:
         who=figures.name,
         period=panel.name,
         months="base not given",
-        amount=amount(row.count, row.unit),
+        amount=amount(row.count, Unit.OFFENCE if row.unit is Unit.MENTION else row.unit),
         figure=bare(row.count),
         mark=f"[c] {row.mark.value}" if row.mark else "",
         source=source_words(row),
@@ -95,12 +96,20 @@ def _entry(figures: PlatformFigures, panel: ShareInput, row: Row) -> Entry:
 
 
 def _title(panels: Sequence[ShareInput]) -> str:
-    """`Instagram was named most, in 90 offences, from May 2018 to April 2019`; the last panel leads."""
+    """`Instagram was named most, in 90 offences, from May 2018 to April 2019`; the last panel leads.
+
+    A short list may leave out the one that is named most: then the first leads those given.
+    """
     last = panels[-1]
     entries = sorted(_entries(last), key=lambda entry: entry.low, reverse=True)
-    if len(entries) > 1 and entries[0].low > (entries[1].high or entries[0].low):
-        return f"{entries[0].name} was named most, in {number(entries[0].low)} offences, {in_words(last.period)}"
-    return f"Platforms named in {last.place.in_text} {in_words(last.period)}"
+    first, when = entries[0], in_words(last.period)
+    if len(entries) == 1:
+        return f"{last.place.who} recorded {first.words.amount} that named {first.name} {when}"
+    if first.low <= (entries[1].high or first.low):
+        return f"Platforms named in {last.place.in_text} {when}"
+    if len(entries) < A_FULL_LIST:
+        return f"{first.name} leads the platforms given, with {first.words.amount} {when}"
+    return f"{first.name} was named most, in {number(first.low)} offences, {when}"
 
 
 def _alt(made: Sequence[SharePanel]) -> str:

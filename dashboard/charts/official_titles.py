@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.official_inputs import ClassArea, ClassTied, ClassWords, Latest
 from dashboard.charts.phrases import all_of, amount, capital, in_words, printed_on
+from dashboard.charts.titles import MOST_WORDS
 from dashboard.statistics.words_for_numbers import number
 from dashboard.words import counted
 from etl.model.count import Count, Number
@@ -26,10 +27,22 @@ def official_title(area: ClassArea, latest: Latest | None = None) -> str:
     tied = next((tied for tied in area.ties if tied.part is not None and tied.tie.value is not None), None)
     if tied is not None and tied.tie.value is not None and tied.part is not None:
         held = amount(Count.exact(tied.tie.value), Unit.OFFENCE)
-        return f"The class holds {held} in {where} over the {tied.months} of the {number(tied.part)}"
+        return _within(
+            f"The class holds {held} in {where} over the {tied.months} of the {number(tied.part)}",
+            f"The class in {where}: {held} over {tied.months}",
+        )
     whole = [block for block in area.blocks if block.joined and not block.unfinished and block.period.is_financial_year]
     block = whole[-1] if whole else area.blocks[-1]
-    return f"The wider class in {where}: {amount(Count.exact(block.value), Unit.OFFENCE)} {in_words(block.period)}"
+    held = amount(Count.exact(block.value), Unit.OFFENCE)
+    return _within(
+        f"The wider class in {where}: {held} {in_words(block.period)}",
+        f"The class in {where}: {held}, {block.period.label}",
+    )
+
+
+def _within(*forms: str) -> str:
+    """The first of the forms that is no longer than a title may be, else the last."""
+    return next((form for form in forms if len(form.split()) <= MOST_WORDS), forms[-1])
 
 
 def break_words(words: ClassWords) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from dashboard.charts.axis import clear_of
 from dashboard.charts.labels import text_box
 from dashboard.charts.marks import Entry, Known, Mode, SharePanel
-from dashboard.charts.metrics import width
+from dashboard.charts.metrics import longest, width
 from dashboard.charts.scale import scale_of, tick_label
 from dashboard.charts.scene import Anchor, Bar, Box, Fill, Frame, Sheet, Spot, Stroke, Text
 from dashboard.charts.share_shapes import DRAW, Reach
@@ -20,6 +20,8 @@ TITLE = 24.0
 SCALE = 22.0
 KNOWN = 52.0
 _NAME = 15.0
+_AIR = 11.0
+"""Between a mark and its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ def draw_shares(sheet: Sheet, panel: SharePanel, top: int, place: SharePlace) ->
     wide = place.right - place.left
     frame = Frame(place.key, place.left, place.top + TITLE, wide, place.line * many, 0, top, 0, many)
     sheet.frames.append(frame)
-    start = max(0.0, min(place.left, place.limit - width(panel.name, _NAME, 600)))
-    sheet.texts.append(Text(start, place.top + 12, panel.name, _NAME, 600))
+    name = longest((panel.name, panel.name.partition(", ")[2]), place.limit, _NAME, 600) or panel.name
+    start = max(0.0, min(place.left, place.limit - width(name, _NAME, 600)))
+    sheet.texts.append(Text(start, place.top + 12, name, _NAME, 600))
     labels = [_entry(sheet, frame, entry, index, place) for index, entry in enumerate(panel.entries)]
     modes = {entry.mode for entry in panel.entries} - {Mode.NOTHING}
     counts = modes == {Mode.BAR}
@@ -70,7 +73,7 @@ def draw_shares(sheet: Sheet, panel: SharePanel, top: int, place: SharePlace) ->
 def _ticks(top: int, *, counts: bool) -> list[tuple[float, str]]:
     """Where the upright lines are, with their numbers: every 20 percent, or the steps of a scale of counts."""
     if counts:
-        return [(float(tick), tick_label(tick)) for tick in scale_of(Fraction(top)).ticks]
+        return [(float(tick), tick_label(tick)) for tick in scale_of(Fraction(top)).ticks if tick <= top]
     step = 20 if top > 40 else 10
     return [(value, f"{value}%") for value in range(0, top + 1, step)]
 
@@ -106,24 +109,28 @@ def _entry(sheet: Sheet, frame: Frame, entry: Entry, index: int, place: SharePla
 def _label(sheet: Sheet, place: SharePlace, entry: Entry, y: float, reach: Reach) -> Box:
     """Bold share and plain rest: at the right of the mark, else at its left, else beside the name over it.
 
-    Where words as printed leave no room for that either, their bounds stand alone; card and table have the words.
+    Where words as printed leave no room for that, their bounds stand alone; card and table have the words.
     """
-    label, wide = entry.label, _reach(entry.label, entry.rest)
-    start = reach[1] + 11
-    if start + wide > place.limit:
-        if reach[0] - 11 - wide > place.left:
-            start = reach[0] - 11 - wide
-        elif place.stacked:
-            if width(entry.name, _NAME) + 20 + wide > place.limit - place.left:
-                label = label.rpartition(": ")[2]
-                wide = _reach(label, entry.rest)
-            start, y = place.limit - wide, y - 24
+    label, start, up = _spot(place, entry, reach)
+    wide, y = _reach(label, entry.rest), y - up
     if label:
         sheet.texts.append(Text(start, y + 5, label, SIZES.tick, 600))
     if entry.rest:
         at = start + wide - width(entry.rest, SIZES.tick)
         sheet.texts.append(Text(at, y + 5, entry.rest, SIZES.tick, colour="ink-2"))
     return Box(start, y - 9, start + wide, y + 9)
+
+
+def _spot(place: SharePlace, entry: Entry, reach: Reach) -> tuple[str, float, float]:
+    """The label in the form that fits, where it starts, and how far above the mark it stands."""
+    short = entry.label.rpartition(": ")[2]
+    for label in dict.fromkeys((entry.label, short)):
+        wide = _reach(label, entry.rest)
+        if reach[1] + _AIR + wide <= place.limit:
+            return label, reach[1] + _AIR, 0.0
+        if reach[0] - _AIR - wide > place.left:
+            return label, reach[0] - _AIR - wide, 0.0
+    return short, max(0.0, place.limit - _reach(short, entry.rest)), 24.0 if place.stacked else 0.0
 
 
 def _reach(label: str, rest: str) -> float:

@@ -8,10 +8,11 @@ from dashboard.charts.marks import Mode, SharePanel
 from dashboard.charts.phrases import capital, in_words
 from dashboard.charts.share_entries import entry_of
 from dashboard.charts.share_inputs import ShareInput
+from dashboard.charts.titles import MOST_WORDS
 from dashboard.statistics.words_for_numbers import number, percent
 
 _HALF = 50
-_A_FULL_LIST = 4
+A_FULL_LIST = 4
 """Platforms from which on a list is taken to hold those that are named most."""
 
 
@@ -22,8 +23,8 @@ def shares_title(panels: Sequence[ShareInput]) -> str:
     """
     first, last = panels[0], panels[-1]
     small = ": very small numbers" if first.small else ""
-    if said := _in_words(first):
-        return f"{said}{small}"
+    if said := _in_words(first, small):
+        return said
     if first.known.share is not None and first.known.share < _HALF:
         first = last
     leader = None if first.small else named_most(first)
@@ -47,16 +48,20 @@ def _of_known(leader: str, panel: ShareInput) -> str:
 
 def _leads(panel: ShareInput) -> str:
     """*Was named most* where most platforms that are ever named are given; else only that it leads those given."""
-    return "was named most" if len(panel.platforms) >= _A_FULL_LIST else "leads the platforms given"
+    return "was named most" if len(panel.platforms) >= A_FULL_LIST else "leads the platforms given"
 
 
-def _in_words(panel: ShareInput) -> str:
+def _in_words(panel: ShareInput, small: str) -> str:
     """The one share of a panel that is printed in words: of what, and what it names; empty otherwise."""
     entries = [entry for figures in panel.platforms if (entry := entry_of(figures, panel)) is not None]
-    written = panel.platforms[0].rows[0].value_as_written if len(entries) == 1 else ""
-    if len(entries) != 1 or entries[0].mode is not Mode.BAND or not written:
+    if len(entries) != 1 or entries[0].mode is not Mode.BAND or ": " not in entries[0].label:
         return ""
-    return f"“{capital(written)}” of offences with a known platform named {entries[0].name}"
+    written = capital(entries[0].label.partition(": ")[0].strip("“”"))
+    forms = (
+        f"“{written}” of offences with a known platform named {entries[0].name}{small}",
+        f"“{written}” of those known named {entries[0].name}{small}",
+    )
+    return next((form for form in forms if len(form.split()) <= MOST_WORDS), "")
 
 
 def shares_subtitle(panels: Sequence[SharePanel]) -> str:

@@ -185,13 +185,18 @@ def test_panels_with_a_known_base_are_shown_before_others_and_whole_years_before
 
 
 def test_without_a_base_anywhere_counts_are_shown_as_counts() -> None:
-    chart = platform_chart([made("Surrey", None, 252, 90, 58)])
+    chart = platform_chart([made("Surrey", None, 252, 90, 58, 50, 9)])
     (panel,) = chart.panels
     assert isinstance(panel, SharePanel)
-    assert [(entry.mode, entry.label) for entry in panel.entries] == [(Mode.BAR, "90"), (Mode.BAR, "58")]
+    assert [(entry.mode, entry.label) for entry in panel.entries] == [
+        (Mode.BAR, count) for count in ("90", "58", "50", "9")
+    ]
     assert panel.known is None
     assert chart.title == "Platform 0 was named most, in 90 offences, in 2017/18"
     assert "no share can be told" in chart.lines[-1].text
+    few, one = made("Surrey", None, 252, 90, 58), made("Surrey", None, 252, 90)
+    assert platform_chart([few]).title == "Platform 0 leads the platforms given, with 90 offences in 2017/18"
+    assert platform_chart([one]).title == "Surrey recorded 90 offences that named Platform 0 in 2017/18"
     with pytest.raises(ValueError, match="at least one panel"):
         mentions_chart([])
 
