@@ -96,8 +96,15 @@ def _answer(request: Request, store: Store, names: Names, selection: Selection, 
     if _is_known(tag, request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
     if request.method == "HEAD":
-        return Response(headers={**headers, "content-type": form.media_type})
+        return _without_body(form.media_type, headers)
     return StreamingResponse(_begun(_body(store, names, selection, form)), media_type=form.media_type, headers=headers)
+
+
+def _without_body(media_type: str, headers: dict[str, str]) -> Response:
+    """The headers of a file that is not sent; its length is not known before it is."""
+    answer = Response(headers={**headers, "content-type": media_type})
+    del answer.headers["content-length"]
+    return answer
 
 
 def _body(store: Store, names: Names, selection: Selection, form: Format) -> Iterator[bytes]:

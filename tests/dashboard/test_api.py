@@ -94,6 +94,7 @@ def test_another_tag_is_no_reason_not_to_send(client: Client) -> None:
 def test_head_gives_the_headers_of_get_without_the_file(client: Client) -> None:
     got, head = client.get(f"{FIGURES}.csv?area=Kent"), client.head(f"{FIGURES}.csv?area=Kent")
     assert (head.status_code, head.content) == (200, b"")
+    assert "content-length" not in head.headers
     for name in ("etag", "content-type", "content-disposition", "cache-control"):
         assert head.headers[name] == got.headers[name]
 
