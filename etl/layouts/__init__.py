@@ -5,7 +5,7 @@ A new layout is a new file here with `NAME` and `read(sided)`, and its name in `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.extract.grid import Cell, Grid
 from etl.layouts import (
@@ -63,7 +63,18 @@ def lay(grid: Grid, cells: tuple[Cell, ...], words: Words, file: str) -> Laid:
             problems.append(_two(several, several[0].places[0].address, grid.sheet, file))
             lost += [place.cell for place in several[0].places if place.cell]
     tables.sort(key=lambda table: (table.places[0].row, table.places[0].column) if table.places else (0, 0))
-    return Laid(tuple(tables), left, tuple(problems), tuple(lost))
+    return Laid(_with_near(tables, left), left, tuple(problems), tuple(lost))
+
+
+def _with_near(tables: list[Table], texts: tuple[Cell, ...]) -> tuple[Table, ...]:
+    """Each table with the texts that stand between it and the table above."""
+    made = []
+    for table in tables:
+        first = min((place.row for place in table.places), default=0)
+        ends = [max(place.row for place in other.places) for other in tables if other.places]
+        above = max((end for end in ends if end < first), default=0)
+        made.append(replace(table, near=tuple(text for text in reversed(texts) if above < text.row < first)))
+    return tuple(made)
 
 
 def _written(texts: tuple[Cell, ...], words: Words) -> tuple[list[tuple[Table, ...]], tuple[Cell, ...]]:

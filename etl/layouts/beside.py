@@ -35,7 +35,7 @@ def _border(columns: dict[int, list[Cell]], words: Words) -> int | None:
     numbers = [column for column in ordered if any(_is_number(cell) for cell in columns[column])]
     for column in ordered:
         between = any(number < column for number in numbers) and any(column < number for number in numbers)
-        if between and column not in numbers and any(words.ask(cell.text) for cell in columns[column]):
+        if between and column not in numbers and any(words.is_label(cell.text) for cell in columns[column]):
             return column
     return None
 

@@ -53,8 +53,7 @@ class Block:
     @property
     def has_numbers(self) -> bool:
         """Whether any cell of it is a number or a mark: a table of texts is none."""
-        cells = [cell for row in self.body for cell in row.cells]
-        return any(tier(cell) is not Tier.TEXT or read_mark(cell.text) is not None for cell in cells)
+        return any(tier(cell) is not Tier.TEXT or _is_number(cell) for row in self.body for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,26 @@ def rows_of(cells: Iterator[Cell]) -> tuple[Row, ...]:
 def cut(rows: tuple[Row, ...], words: Words) -> Cut:
     """Cut a sheet into blocks from top to bottom."""
     cutter = _Cutter(words)
+    filled = _filled_below(rows)
     for place, row in enumerate(rows):
-        cutter.take(row, rows[place + 1] if place + 1 < len(rows) else None)
+        cutter.take(row, rows[place + 1] if place + 1 < len(rows) else None, filled[place])
     cutter.close()
     return Cut(tuple(cutter.blocks), tuple(cutter.texts))
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell is surely a number or a mark in place of one."""
+    return tier(cell) is Tier.NUMBER or read_mark(cell.text) is not None
+
+
+def _filled_below(rows: tuple[Row, ...]) -> list[Row | None]:
+    """For each row the next one with several cells, where only single cells and no empty row lie between."""
+    found: list[Row | None] = [None] * len(rows)
+    for place in range(len(rows) - 2, -1, -1):
+        below = rows[place + 1]
+        if below.number - rows[place].number == 1:
+            found[place] = below if len(below.cells) > 1 else found[place + 1]
+    return found
 
 
 @dataclass
@@ -90,21 +105,30 @@ class _Cutter:
     open: Block | None = None
     last_row: int = 0
 
-    def take(self, row: Row, below: Row | None) -> None:
+    def take(self, row: Row, below: Row | None, filled: Row | None) -> None:
+        """Read one row; `filled` is the next one with several cells."""
         gap = row.number - self.last_row > 1
         self.last_row = row.number
         if self._is_body(row, below, gap=gap):
             self._body(row, gap=gap)
-        elif len(row.cells) == 1 and not self._heads(row, below):
-            if self.open is not None and not gap and self._is_empty_line(row):
-                self.open.body.append(row)
-            else:
-                self.close()
-                self.texts.append(row.cells[0])
+        elif len(row.cells) == 1 and not self._heads(row, filled or below):
+            self._single(row, filled, gap=gap)
         else:
             if self.open is not None and self.open.body:
                 self.close(keep=False)
             self.waiting.append(row)
+
+    def _single(self, row: Row, filled: Row | None, *, gap: bool) -> None:
+        """A row of one cell: a label without numbers, a text under headings, or a text that ends a block."""
+        label = row.cells[0]
+        if self.open is not None and not gap and self._is_empty_line(label, self.open.body):
+            self.open.body.append(row)
+        elif self.waiting and not gap and filled is not None and self._is_empty_line(label, [filled]):
+            self._body(row, gap=gap)
+        else:
+            headed = self.waiting and not gap and filled is not None and self._is_under(filled, self.waiting)
+            self.close(keep=not headed)
+            self.texts.append(label)
 
     def close(self, *, keep: bool = True) -> None:
         """End the open block; headings that no number followed become texts."""
@@ -188,16 +212,24 @@ class _Cutter:
         """Whether a single label stands right over a number that has no label of its own, or right of the labels."""
         if below is None:
             return False
-        over = [cell for cell in below.cells if cell.column == row.cells[0].column and tier(cell) is Tier.NUMBER]
+        over = [cell for cell in below.cells if cell.column == row.cells[0].column and self._counts(cell, below)]
         return bool(over) and (over[0] is below.cells[0] or len(below.cells) > 1)
 
-    def _is_empty_line(self, row: Row) -> bool:
-        """Whether a label without numbers is one of the labels of the open block, and not a text between."""
-        assert self.open is not None  # noqa: S101
-        label = row.cells[0]
-        others = [body.cells[0] for body in self.open.body if body.cells[0].column == label.column]
+    def _counts(self, cell: Cell, row: Row) -> bool:
+        """Whether a cell is a number: surely, or likely and behind a label."""
+        return _is_number(cell) or (tier(cell) is not Tier.TEXT and cell is not row.cells[0])
+
+    def _is_under(self, row: Row, headings: list[Row]) -> bool:
+        """Whether a row has numbers in the columns of headings."""
+        columns = {cell.column for heading in headings for cell in heading.cells}
+        return any(cell.column in columns and tier(cell) is not Tier.TEXT for cell in row.cells)
+
+    def _is_empty_line(self, label: Cell, body: list[Row]) -> bool:
+        """Whether a label without numbers is one of the labels of a table, and not a text between."""
+        others = [row.cells[0] for row in body if row.cells[0].column == label.column]
+        headed = bool(self.waiting) or (self.open is not None and bool(self.open.headings))
         kinds = self._kinds(label)
-        return bool(self.open.headings) and any(kinds & self._kinds(other) for other in others)
+        return headed and any(kinds & self._kinds(other) for other in others)
 
     def _kinds(self, label: Cell) -> set[tuple[str, bool]]:
         """What a label can be; a region is of another kind than a force, for it may stand over its forces."""

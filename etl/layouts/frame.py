@@ -10,13 +10,17 @@ column of labels that only count the rows are serials.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from etl.extract.grid import Cell
 from etl.layouts.blocks import Block, Row
 from etl.layouts.kinds import Kind, Tier, Words, number_in, tier
+from etl.words.labels import breakdown_named
 from etl.words.marks import read_mark
 
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 Merges = tuple[tuple[int, int, int, int], ...]
 
 
@@ -47,7 +51,7 @@ def frame(block: Block, words: Words, merges: Merges) -> Frame:
     serials = _serial_column(every, by_column)
     rest = [column for column in every if column not in serials]
     stub = _stub_columns(rest, by_column, block, words)
-    asides = [column for column in rest if column not in stub and _is_aside(by_column.get(column, []))]
+    asides = [column for column in rest if column not in stub and _is_aside(by_column.get(column, []), block, words)]
     columns = tuple(column for column in rest if column not in stub and column not in asides)
     rows = tuple(row.number for row in block.body)
     values = {(cell.row, cell.column): cell for column in columns for cell in by_column.get(column, [])}
@@ -101,9 +105,18 @@ def _is_label(cell: Cell, block: Block, words: Words) -> bool:
     return kind is Tier.YEAR or bool(words.ask(cell.text))
 
 
-def _is_aside(cells: list[Cell]) -> bool:
-    """Whether a column holds remarks: texts that stand for no number."""
-    return bool(cells) and all(tier(cell) is Tier.TEXT and read_mark(cell.text) is None for cell in cells)
+def _is_aside(cells: list[Cell], block: Block, words: Words) -> bool:
+    """Whether a column holds remarks: texts that stand for no number, are no labels, under no heading of numbers."""
+    over = [head for row in block.headings for head in row.cells if cells and head.column == cells[0].column]
+    if any(words.ask(head.text) or breakdown_named(head.text) for head in over):
+        return False
+    return bool(cells) and all(
+        tier(cell) is Tier.TEXT and read_mark(cell.text) is None and _is_remark(cell, words) for cell in cells
+    )
+
+
+def _is_remark(cell: Cell, words: Words) -> bool:
+    return not words.is_label(cell.text) and (not _DIGIT.search(cell.text) or bool(_LETTERS.search(cell.text)))
 
 
 def _labels_down(cells: list[Cell], rows: tuple[int, ...], column: int, merges: Merges) -> tuple[Cell | None, ...]:

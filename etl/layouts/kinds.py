@@ -113,6 +113,13 @@ class Words:
             self._forces[code] = self.vocabulary.areas.forces(code)
         return self._forces[code]
 
+    def is_label(self, text: str) -> bool:
+        """Whether a text is a label of something known, and not only words of a time that cannot be told."""
+        return any(
+            meaning.kind is not Kind.PERIOD or (meaning.period is not None and bool(meaning.period.spans))
+            for meaning in self.ask(text)
+        )
+
     def _meanings(self, label: str) -> Iterator[Meaning]:
         label = numbered(label).rest or label
         found = tuple(self._plain(without_sign(label)))

@@ -1,4 +1,4 @@
-"""Names of areas inside a longer text: `Police in England and Wales`, `Cumbria Police: …`."""
+"""Names of areas and platforms inside a longer text: `Police in England and Wales`, `Cumbria Police: …`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from etl.model.observation import Area
 from etl.words.areas import Areas
+from etl.words.platforms import Platforms
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+(?:'s)?")
+_PLATFORMS = ("social", "messaging", "live video", "dating", "gaming", "union", "named group", "owner group")
+"""Kinds of platforms.csv and platform-groups.csv whose names are no ordinary words."""
+_SHORTEST = 4
 _LONGEST = 8
 """No name of an area has more words."""
 
@@ -19,6 +23,28 @@ def areas_in(text: str, areas: Areas) -> tuple[tuple[Area, ...], ...]:
     A name counts only where it is written with a capital: *met* is a word, *Met* a force.
     """
     return tuple(found for _, _, found in _named(text, areas))
+
+
+def platforms_in(text: str, platforms: Platforms) -> tuple[str, ...]:
+    """The names of platforms in the text, as written, where they are written with a capital.
+
+    Means that are ordinary words (*phone*, *online*, *in person*) say nothing there.
+    """
+    found = []
+    for start, end in _spans(text):
+        name = text[start:end].rstrip(".")
+        means = platforms.find(name) if name[:1].isupper() and len(name) >= _SHORTEST else None
+        if means is not None and means.means_known == "yes" and means.kind in _PLATFORMS:
+            found.append(name)
+    return tuple(found)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Every run of up to three words."""
+    words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
+    for first in range(len(words)):
+        for last in range(first, min(first + 3, len(words))):
+            yield words[first][0], words[last][1]
 
 
 def without_areas(text: str, areas: Areas) -> str:

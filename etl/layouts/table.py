@@ -18,7 +18,8 @@ class Label:
     kind: Kind
     meaning: Meaning | None
     name: str = ""
-    """What a side of an open list is called: `outcome`, `crime type`."""
+    """What a side of an open list is called: `outcome`, `crime type`; the breakdown that a recipe names."""
+    from_recipe: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -76,6 +77,8 @@ class Table:
     """Those of labels on the left first, then those of headings."""
     texts: tuple[Cell, ...] = ()
     headings: tuple[Cell, ...] = ()
+    near: tuple[Cell, ...] = ()
+    """Those of the texts that stand between it and the table above, the nearest first."""
     asides: tuple[Cell, ...] = ()
     """Cells beside the numbers that are remarks."""
     serials: tuple[Cell, ...] = ()

@@ -105,6 +105,12 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
         "Give it a label or set it aside with a recipe in data/raw/recipes.",
         _MANAGER,
     ),
+    "digits-not-read": (
+        "error",
+        "{count} cells hold digits that are no number as it is written here, the first {text!r}.",
+        "Save them as numbers in a spreadsheet program, with a full stop before decimals.",
+        _MANAGER,
+    ),
     "cell-without-role": (
         "error",
         "Nothing was made of the cell, which says {text!r}.",
@@ -163,10 +169,10 @@ LABELS: dict[str, tuple[str, str, str, str]] = {
         "Add the labels or their heading to the words, or say it in a recipe.",
         _MANAGER,
     ),
-    "label-part-unknown": (
+    "text-narrows": (
         "error",
-        "The label {text!r} narrows its number down with {part!r}, which is not understood.",
-        _REGISTER_OR_RECIPE,
+        "{text!r} speaks of {words!r}, and nothing says whether the numbers under it are of that alone.",
+        "Say it in a recipe ([[answer]]; breakdown none where the text narrows nothing).",
         _MANAGER,
     ),
     "table-unknown": (

@@ -14,11 +14,13 @@ from etl.model.period import Period
 from etl.transform.about import area as areas
 from etl.transform.about import period as periods
 from etl.transform.about.area import AreaLine
-from etl.transform.about.breakdown import BY_MEANS, breakdown_of
-from etl.transform.about.context import RECIPE, Context, Found
+from etl.transform.about.breakdown import breakdown_of
+from etl.transform.about.context import RECIPE, SHEET_NAME, Context, Found
+from etl.transform.about.heading import check_narrowing, given_label, headings_of
 from etl.transform.about.offence import in_nation, offence_of
 from etl.transform.about.unit import base_of, counted, is_share, unit_of
 from etl.transform.draft import Draft, total_sides
+from etl.transform.recipe import WHOLE
 from etl.transform.values import Value, values_of
 from etl.words.phrases import read_amount
 
@@ -29,7 +31,10 @@ def drafts_of(
     """The drafts of one table, in the order of its places. A place that cannot be told gives none, and a problem."""
     for label in table.unknown:
         _unknown(label, context)
-    for place in table.places:
+    headings = headings_of(table, context)
+    check_narrowing(table, headings, context)
+    for bare in table.places:
+        place = _labelled(bare, headings, context)
         totals = total_sides(place, table, lines)
         if context.entry("set_aside", place.row, place.column) is not None:
             continue
@@ -45,6 +50,17 @@ def drafts_of(
             if draft is not None:
                 draft.total_over = totals
                 yield draft
+
+
+def _labelled(place: Place, headings: tuple[Label, ...], context: Context) -> Place:
+    """The place with the labels that texts over its table and a recipe add to its own."""
+    entry = context.entry("answer", place.row, place.column) if place.cell is not None and not place.text else None
+    given = None
+    if entry is not None and entry.breakdown != WHOLE and place.cell is not None:
+        given = given_label(place.cell, entry, entry.label, context)
+    if given is not None:
+        return replace(place, labels=(*place.labels, given))
+    return replace(place, labels=(*place.labels, *headings)) if headings else place
 
 
 def _draft(place: Place, value: Value, table: Table, lines: Mapping[str, AreaLine], context: Context) -> Draft | None:
@@ -115,7 +131,7 @@ def _part(place: Place, value: Value, period: Period, context: Context) -> tuple
     """The part of a total that labels, or the words beside one of several numbers, name; and the cells that name it."""
     part = breakdown_of(place.labels, period, context.words.vocabulary.platforms)
     told = [
-        ("breakdown", RECIPE if label.name == BY_MEANS else label.cell.address)
+        ("breakdown", _where(label))
         for label in place.labels
         if breakdown_of((label,), period, context.words.vocabulary.platforms).kind != "none"
     ]
@@ -125,6 +141,13 @@ def _part(place: Place, value: Value, period: Period, context: Context) -> tuple
             part = replace(part, kind=_joined(part.kind, entry.breakdown), category=value.written.label)
             told.append(("breakdown", place.address))
     return part, told
+
+
+def _where(label: Label) -> str:
+    """The cell of a label, or the place that gave it without a cell."""
+    if label.cell.row == 0:
+        return SHEET_NAME
+    return RECIPE if label.from_recipe else label.cell.address
 
 
 def _joined(kind: str, other: str) -> str:

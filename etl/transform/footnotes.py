@@ -78,8 +78,15 @@ def _signed(draft: Draft, notes: Mapping[str, Note], legend: Mapping[str, Count]
 
 
 def _beside(draft: Draft) -> Iterable[Note]:
-    """The remarks in the row of a number."""
-    return (Note(cell, clean(cell.text)) for cell in draft.table.asides if cell.row == draft.place.row)
+    """The remarks in the row of a number: of a column with a heading all, of one without those right behind it."""
+    first = min(place.row for place in draft.table.places)
+    headed = {cell.column for cell in draft.table.asides if cell.row < first}
+    columns = {place.column for place in draft.table.places}
+    for cell in draft.table.asides:
+        if cell.row == draft.place.row:
+            behind = max((column for column in columns if column < cell.column), default=0)
+            if cell.column in headed or behind == draft.place.column:
+                yield Note(cell, clean(cell.text))
 
 
 def _narrow(draft: Draft, note: Note, context: Context) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import replace
 
 from etl.extract.grid import Cell
 from etl.layouts import Laid
-from etl.layouts.kinds import Kind, Meaning
 from etl.layouts.sentence import read_sentence
-from etl.layouts.sides import NAMED
-from etl.layouts.table import Label, Place, Side, Table
+from etl.layouts.table import Place, Side, Table
 from etl.model.reading import Role
-from etl.transform.about.breakdown import BY_MEANS
 from etl.transform.about.context import Context
+from etl.transform.about.heading import given_label
 from etl.transform.draft import Draft
 from etl.transform.recipe import Entry
 from etl.transform.roles import Account
@@ -22,6 +20,7 @@ from etl.words.sentences import counted_things, is_refusal, numbered
 
 ANSWER = "answer explained by a recipe"
 REPEATED = "number in a text"
+_DIGITS = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*")
 
 
 def with_answers(laid: Laid, context: Context) -> Laid:
@@ -41,23 +40,24 @@ def with_answers(laid: Laid, context: Context) -> Laid:
 def _answer(cell: Cell, entry: Entry, texts: tuple[Cell, ...], context: Context) -> Table | None:
     """The number of a text with the label that the recipe gives it; None, with a problem, for an unknown label."""
     parted = numbered(cell.text)
-    kind = Kind.MEANS if entry.breakdown == BY_MEANS else NAMED.get(entry.breakdown, Kind.CATEGORY)
-    known = [meaning for meaning in context.words.ask(entry.label) if meaning.kind is kind]
-    if not known and kind not in (Kind.OUTCOME, Kind.CATEGORY):
-        near = context.words.vocabulary.platforms.nearest(entry.label) if kind is Kind.MEANS else None
-        hint = f" Did you mean {near.name!r}?" if near else ""
-        context.trouble("means-unknown", cell.address, text=entry.label, kind=kind.value, hint=hint)
+    label = given_label(cell, entry, parted.number, context)
+    if label is None:
         return None
-    meaning = known[0] if known else Meaning(kind, word=entry.label)
-    label = Label(cell, parted.number, kind, meaning, entry.breakdown)
     place = Place(cell.row, cell.column, cell, (label,), parted.rest)
-    return Table(ANSWER, (place,), (Side(kind, (label,), entry.breakdown),), texts)
+    return Table(ANSWER, (place,), (Side(label.kind, (label,), entry.breakdown),), texts)
 
 
-def account_for_texts(texts: Iterable[Cell], drafts: list[Draft], account: Account, context: Context) -> None:
+def account_for_texts(texts: tuple[Cell, ...], drafts: list[Draft], account: Account, context: Context) -> None:
     """Give refusals their note, and every number that a text counts something with its place among what was read."""
+    digits = [cell for cell in texts if _is_strange(cell, context)]
+    if digits:
+        context.trouble("digits-not-read", digits[0].address, count=len(digits), text=digits[0].text)
+    for cell in digits:
+        account.give(cell, Role.SET_ASIDE, "digits that are not read")
     read = {str(draft.number): draft.place.address for draft in drafts if draft.number is not None}
     for cell in texts:
+        if account.has(cell):
+            continue
         if is_refusal(cell.text):
             context.trouble("question-refused", cell.address, text=cell.text[:200])
             continue
@@ -66,6 +66,13 @@ def account_for_texts(texts: Iterable[Cell], drafts: list[Draft], account: Accou
             account.give(cell, Role.SET_ASIDE, "a number that nothing explains")
             continue
         _sentence(cell, read, account, context)
+
+
+def _is_strange(cell: Cell, context: Context) -> bool:
+    """Whether a text is digits without words, and neither a known label nor the answer to a numbered question."""
+    if not _DIGITS.fullmatch(cell.text.strip()) or numbered(cell.text).number:
+        return False
+    return not context.words.ask(cell.text)
 
 
 def _sentence(cell: Cell, read: dict[str, str], account: Account, context: Context) -> None:

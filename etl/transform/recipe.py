@@ -16,7 +16,7 @@ Every entry says *why*. `sheet` and `cells` (`B9:E11`, several parted by blanks)
 | `blank`     | `is`                          | what an empty cell means: zero, or a mark such as no return |
 | `mark`      | `mark`, `is`                  | what a mark means: zero, `1 to 4`, or a mark such as withheld |
 | `parts`     | `cells`, `breakdown`          | what parts several numbers in one cell |
-| `answer`    | `cells`, `breakdown`, `label` | what the number of a text counts, as a label would say it |
+| `answer`    | `cells`, `breakdown`, `label` | what numbers count, as a label would say it (*none*: the whole) |
 | `note`      | `words`, `is`                 | how much a number covers that a note narrows: full, part period … |
 | `set_aside` | `cells`                       | numbers that are no answer |
 """
@@ -44,13 +44,15 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "blank": ("is",),
     "mark": ("mark", "is"),
     "parts": ("cells", "breakdown"),
-    "answer": ("cells", "breakdown", "label"),
+    "answer": ("cells", "breakdown"),
     "note": ("words", "is"),
     "set_aside": ("cells",),
 }
 """Keys that each section must have, besides `why`."""
 _EVERYWHERE = ("sheet", "cells", "why")
 _TOP = ("note",)
+WHOLE = "none"
+"""The breakdown of an `answer` that is about the whole, whatever the text above mentions."""
 ZERO = Count.exact(0)
 
 
@@ -154,7 +156,10 @@ def _faults(place: Place, section: str, number: int, row: object) -> list[Proble
     if not isinstance(row, dict):
         return [problem("recipe-value", place, section=title, key=section, value=row, fault="it has no keys.")]
     needed = (*SECTIONS[section], "why")
-    found = [_unknown(place, key, title, (*needed, *_EVERYWHERE)) for key in row if key not in (*needed, *_EVERYWHERE)]
+    if section == "answer" and row.get("breakdown") != WHOLE:
+        needed = (*needed, "label")
+    known = tuple(dict.fromkeys((*needed, *_EVERYWHERE)))
+    found = [_unknown(place, key, title, known) for key in row if key not in known]
     found += [problem("recipe-key-missing", place, section=title, key=key) for key in needed if not row.get(key)]
     if found:
         return found

@@ -52,7 +52,7 @@ def without_sign(label: str) -> str:
 def age_band(label: str) -> str | None:
     """The band in whole years as `12-15`, `0-11`, `16+`, `unknown`; None where the label is no age."""
     text = key(without_sign(label))
-    known = _words("age-words.csv", "word", "age_band").get(text)
+    known = words_of("age-words.csv", "word", "age_band").get(text)
     if known is not None:
         return known
     for pattern, band in _AGES:
@@ -83,7 +83,7 @@ _AGES = tuple(
 @lru_cache(maxsize=16384)
 def sex(label: str) -> str | None:
     """`female`, `male`, `other`, `unknown`; None where the label is no sex."""
-    return _words("sex-words.csv", "word", "sex").get(key(without_sign(label)))
+    return words_of("sex-words.csv", "word", "sex").get(key(without_sign(label)))
 
 
 @lru_cache(maxsize=16384)
@@ -92,7 +92,7 @@ def outcome(label: str) -> str | None:
     text = without_sign(label)
     if _OC.match(text):
         return canonical(text)
-    known = _words("outcome-words.csv", "word", "note")
+    known = words_of("outcome-words.csv", "word", "note")
     opening = re.split(r"\s[–—-]\s", key(text))[0]
     return canonical(text) if key(text) in known or opening in known else None
 
@@ -121,16 +121,16 @@ def breakdown_named(heading: str) -> str:
 def is_no_answer(label: str) -> bool:
     """Whether a label opens with words whose numbers are no answer: a reference, hours, a cost (no-answers.csv)."""
     text = key(without_sign(label))
-    return any(text == word or text.startswith(f"{word} ") for word in _words("no-answers.csv", "word", "note"))
+    return any(text == word or text.startswith(f"{word} ") for word in words_of("no-answers.csv", "word", "note"))
 
 
 @cache
 def _headings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    words = _words("breakdowns.csv", "words", "kind")
+    words = words_of("breakdowns.csv", "words", "kind")
     return tuple((word, re.compile(rf"(?<!\w){re.escape(word)}(?:\(s\))?(?!\w)"), kind) for word, kind in words.items())
 
 
 @cache
-def _words(file: str, word: str, meaning: str) -> dict[str, str]:
-    """One file of words, each to its meaning."""
+def words_of(file: str, word: str, meaning: str) -> dict[str, str]:
+    """One file of words beside this module, each word in lower case to its meaning."""
     return {row[word].casefold(): row[meaning] for row in read_rows(Path(__file__).with_name(file)).rows}

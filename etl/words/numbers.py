@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
+from etl.extract.rows import read_rows
 from etl.model.count import Count, Mark, tidy_number
 from etl.model.observation import Basis
 from etl.words.clean import clean
@@ -96,7 +98,7 @@ def read_number(text: str) -> NumberReading | None:
     if not words or len(words) > 80:
         return None
     if words[0].isdigit() or not words[0].isalpha():
-        for read in (_plain, _negative, _share, _pair, _bounded, _above, _range, _parts):
+        for read in (_plain, _negative, _share, _pair, _bounded, _above, _range, _parts, _spelled):
             found = read(words)
             if found is not None:
                 return found
@@ -213,12 +215,17 @@ def _only_number(words: str, *, share: bool) -> bool:
     found = numerals(words)
     if len(found) != 1:
         return False
-    before, number, after = words[: found[0].start], words[found[0].start : found[0].end], words[found[0].end :]
-    if share and _OF_SOMETHING.fullmatch(after.strip()):
+    before, after = words[: found[0].start].strip(), words[found[0].end :].strip()
+    if share and _OF_SOMETHING.fullmatch(after):
         after = ""
-    if not (before + after).strip():
-        return True
-    return read_amount(before + number + after, share=share) != read_amount(number, share=share)
+    return all(not rest or rest.casefold() in _approximations() for rest in (before, after))
+
+
+@cache
+def _approximations() -> frozenset[str]:
+    """The words that make a number inexact, lower case."""
+    rows = read_rows(Path(__file__).with_name("approximations.csv")).rows
+    return frozenset(row["phrase"].casefold() for row in rows)
 
 
 def _hidden(number: str, *, closed: bool) -> Count | None:
