@@ -13,6 +13,7 @@ from dashboard.charts.share_select import chosen
 from dashboard.charts.share_titles import A_FULL_LIST
 from dashboard.charts.shares import shares_chart
 from dashboard.charts.sources import chips, source_line
+from dashboard.charts.titles import MOST_WORDS
 from dashboard.row import Row
 from dashboard.statistics.words_for_numbers import number
 from etl.model.observation import Measure, Unit
@@ -104,7 +105,9 @@ def _title(panels: Sequence[ShareInput]) -> str:
     entries = sorted(_entries(last), key=lambda entry: entry.low, reverse=True)
     first, when = entries[0], in_words(last.period)
     if len(entries) == 1:
-        return f"{last.place.who} recorded {first.words.amount} that named {first.name} {when}"
+        said = f"{last.place.who} recorded {first.words.amount} that named {first.name} {when}"
+        short = f"{first.name}, {last.place.name}, {last.period.label}: {first.words.amount}"
+        return said if len(said.split()) <= MOST_WORDS else short
     if first.low <= (entries[1].high or first.low):
         return f"Platforms named in {last.place.in_text} {when}"
     if len(entries) < A_FULL_LIST:

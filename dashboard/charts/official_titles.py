@@ -30,6 +30,7 @@ def official_title(area: ClassArea, latest: Latest | None = None) -> str:
         return _within(
             f"The class holds {held} in {where} over the {tied.months} of the {number(tied.part)}",
             f"The class in {where}: {held} over {tied.months}",
+            f"{area.place.name}: {held} over {tied.months}",
         )
     whole = [block for block in area.blocks if block.joined and not block.unfinished and block.period.is_financial_year]
     block = whole[-1] if whole else area.blocks[-1]
@@ -37,6 +38,7 @@ def official_title(area: ClassArea, latest: Latest | None = None) -> str:
     return _within(
         f"The wider class in {where}: {held} {in_words(block.period)}",
         f"The class in {where}: {held}, {block.period.label}",
+        f"{area.place.name}: {held}, {block.period.label}",
     )
 
 

@@ -29,7 +29,8 @@ def shares_title(panels: Sequence[ShareInput]) -> str:
         first = last
     leader = None if first.small else named_most(first)
     if leader is None:
-        return f"Platforms named in {first.place.in_text}, {first.period.label}{small}"
+        said = f"Platforms named in {first.place.in_text}, {first.period.label}{small}"
+        return said if len(said.split()) <= MOST_WORDS else f"Platforms named in {first.place.in_text}{small}"
     if first is last and first.known.share is not None and first.known.share < _HALF:
         return _of_known(leader, first)
     said = f"{leader} {_leads(first)} {in_words(first.period)}"
