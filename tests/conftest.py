@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.pipeline import ingest
 from tests import chromium
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +23,14 @@ def raw() -> Path:
 def raw_copy(tmp_path: Path, raw: Path) -> Path:
     """A copy of the raw data that a test may spoil."""
     return Path(shutil.copytree(raw, tmp_path / "raw"))
+
+
+@pytest.fixture(scope="session")
+def store_url(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the one store that is made from the raw data in a run. Never write there."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('store') / 'foi.sqlite'}"
+    ingest(raw, address)
+    return address
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 
 from etl.extract.grid import Grid
 from etl.load import lines
 from etl.load.tables import BETWEEN, Record
 from etl.model.finding import FigureCheck, FigureProblem
 from etl.model.problems import KINDS, Place, Problem
-from etl.model.reading import Check, Reading, Role
+from etl.model.reading import Assumption, Check, Reading, Role
+from etl.returns import ReadReturn
+from etl.words.vocabulary import Vocabulary
 
 
 def check_rows(readings: Iterable[tuple[str, Reading]], checks: Iterable[FigureCheck]) -> list[Record]:
@@ -58,15 +61,40 @@ def _problem(found: Problem, return_id: str, figures: tuple[str, ...]) -> Record
     }
 
 
-def assumption_rows(readings: Iterable[tuple[str, Reading]]) -> list[Record]:
-    """One row an assumption, by return."""
+def assumption_rows(guesses: Iterable[tuple[str, str, Assumption]]) -> list[Record]:
+    """One row an assumption; each comes with the identifier of its return (or none) and the name of its file."""
     return _numbered(
         [
-            _placed(Place(reading.file, guess.sheet, guess.cell)) | {"return_id": return_id, "sentence": guess.sentence}
-            for return_id, reading in readings
-            for guess in reading.assumptions
+            _placed(Place(file, guess.sheet, guess.cell)) | {"return_id": return_id, "sentence": guess.sentence}
+            for return_id, file, guess in guesses
         ]
     )
+
+
+def return_rows(returns: Iterable[ReadReturn], vocabulary: Vocabulary) -> list[Record]:
+    """One row a return of the register, refusals and held ones too; a line that is no return has none."""
+    made: dict[str, Record] = {}
+    for told in returns:
+        row = told.entry.row
+        if row is None or not row.return_id or row.return_id in made:
+            continue
+        areas = vocabulary.areas.find(row.force)
+        titles = dict.fromkeys(found.short_title for found in vocabulary.exemptions.find(row.exemption))
+        texts = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "period"}
+        made[row.return_id] = {
+            **texts,
+            "position": len(made) + 1,
+            "sha256": told.entry.sha256,
+            "area_code": areas[0].code if areas else "",
+            "exemption_words": "; ".join(titles),
+            "period_start": row.period.first.isoformat(),
+            "period_end": row.period.last.isoformat(),
+            "recipe": told.recipe,
+            "held": told.held,
+            "observations": len(told.given.observations) if told.given else 0,
+            "note": lines.cut_note(row.note),
+        }
+    return list(made.values())
 
 
 def sheet_cell_rows(return_id: str, reading: Reading, grids: Sequence[Grid]) -> list[Record]:

@@ -16,7 +16,7 @@ from etl.model.observation import Observation
 from etl.model.responses import Responses
 from etl.model.statement import Statement
 from etl.transform.decisions import Decision
-from etl.transform.witnesses import Copies, is_witness, witnesses_of
+from etl.transform.witnesses import Witness, is_witness
 
 Record = dict[str, object]
 BETWEEN = "|"
@@ -147,28 +147,24 @@ def coverage_rows(coverage: Iterable[Responses]) -> list[Record]:
     ]
 
 
-def witness_rows(figures: Iterable[Figure], copies: Copies) -> list[Record]:
-    """One row a figure and page that prints it, the best page first. `copies` are as in `etl.transform.witnesses`."""
+def witness_rows(witnesses: Mapping[str, Sequence[Witness]]) -> list[Record]:
+    """One row a figure and page that prints it, the best page first."""
     return [
         {
-            "figure_id": figure.figure_id,
+            "figure_id": figure_id,
             "page": witness.page,
             "publisher": witness.observation.source.publisher,
             "published": witness.observation.source.published,
             "url": witness.observation.source.url,
             "observation_id": witness.observation.observation_id,
         }
-        for figure in figures
-        for witness in witnesses_of(figure.observations, copies)
+        for figure_id, pages in witnesses.items()
+        for witness in pages
     ]
 
 
-def decision_rows(decisions: Iterable[Decision], figures: Iterable[Figure]) -> list[Record]:
-    """One row a decision, with the figures that it applies to."""
-    applies: dict[str, list[str]] = {}
-    for figure in figures:
-        for decision_id in figure.decisions:
-            applies.setdefault(decision_id, []).append(figure.figure_id)
+def decision_rows(decisions: Iterable[Decision], applied: Mapping[str, Sequence[str]]) -> list[Record]:
+    """One row a decision, with the figures that it applies to, by the decision's identifier."""
     return [
         {
             "decision_id": row.decision_id,
@@ -188,7 +184,7 @@ def decision_rows(decisions: Iterable[Decision], figures: Iterable[Figure]) -> l
             "why": row.why,
             "evidence": row.evidence,
             "decided_on": row.decided_on,
-            "figures": BETWEEN.join(sorted(applies.get(row.decision_id, ()))),
+            "figures": BETWEEN.join(sorted(applied.get(row.decision_id, ()))),
             "source_cell": str(row.line),
         }
         for row in decisions

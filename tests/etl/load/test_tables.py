@@ -15,6 +15,7 @@ from etl.model.problems import Place, problem
 from etl.model.reading import Assumption, CellRole, Check, Reading, Role
 from etl.model.responses import Responses
 from etl.model.statement import Statement
+from etl.transform.witnesses import witnesses_of
 from tests.etl.load.made_up import NOWHERE, figure, observation
 
 ORDER = tables.Order({"X-NOWHERE": 2, "X-ELSEWHERE": 1}, {"71/17": 1, "88A": 2})
@@ -70,7 +71,7 @@ def test_two_rows_of_one_page_are_one_witness_and_another_page_is_another() -> N
         observation(source=on("https://nowhere.example/a", "3")),
         observation(source=on("", "4")),
     )
-    rows = tables.witness_rows([told], {})
+    rows = tables.witness_rows({told.figure_id: witnesses_of(told.observations)})
     assert [row["page"] for row in rows] == ["https://nowhere.example/a", "The Nowhere Times 2020-01"]
     assert {row["figure_id"] for row in rows} == {told.figure_id}
 
@@ -115,8 +116,8 @@ def test_all_rows_together_keep_the_constraints_of_the_schema(tmp_path: Path) ->
         (),
         (),
         checks=(Check("printed total", "Sheet 1", "B9", "The cells add to 12; the sheet says 13.", holds=False),),
-        assumptions=(Assumption("Sheet 1", "A1", "2020 is taken for a calendar year."),),
     )
+    guess = Assumption("Sheet 1", "A1", "2020 is taken for a calendar year.")
     statement = Statement(
         "ratio",
         NOWHERE.name,
@@ -143,7 +144,7 @@ def test_all_rows_together_keep_the_constraints_of_the_schema(tmp_path: Path) ->
         "check": accounts.check_rows(
             [("nowhere-1", reading)], [FigureCheck("parts", "They add up.", True, ("a", "b"))]
         ),
-        "assumption": accounts.assumption_rows([("nowhere-1", reading)]),
+        "assumption": accounts.assumption_rows([("nowhere-1", "nowhere.xlsx", guess)]),
         "problem": accounts.problem_rows([]),
     }
     store.publish(rows, f"sqlite:///{tmp_path}/foi.sqlite")
