@@ -18,9 +18,10 @@ Trim = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Where a block has come to stand: its box in pixels, and the height above which its label may stand."""
+    """Where a block has come to stand: its pieces, its box in pixels, the height above which its label may stand."""
 
     block: Block
+    made: tuple[Piece, ...]
     box: Box
     label_y: float
 
@@ -45,17 +46,19 @@ def draw_block(sheet: Sheet, frame: Frame, block: Block, break_at: Fraction | No
     if _is_open(block):
         _comb(sheet, box)
         top = min(top, box.top - SIZES.comb_height)
-    return Drawn(block, box, top)
+    return Drawn(block, made, box, top)
 
 
 def inside_words(sheet: Sheet, frame: Frame, drawn: Drawn) -> None:
     """The words that stand in a block: at its foot, or under the line of a first print, where they fit."""
     block, box = drawn.block, drawn.box
     lines = _lines(block, box.right - box.left - 14)
-    solid = frame.y(_solid_top(block))
-    if not lines or frame.y(0) - solid < _INSIDE * len(lines) + 7:
+    if not lines:
         return
-    middle = _middle(frame, block)
+    solid = frame.y(_solid_top(drawn.made))
+    if frame.y(0) - solid < _INSIDE * len(lines) + 7:
+        return
+    middle = _middle(frame, drawn.made)
     colour = "on-block-focus" if block.focus else "on-block"
     if block.look is Look.IN_DOUBT:
         sheet.texts.append(Text(middle, frame.y(0) - 8, lines[0], SIZES.small, anchor="middle", boxed=True))
@@ -71,9 +74,9 @@ def inside_words(sheet: Sheet, frame: Frame, drawn: Drawn) -> None:
 _INSIDE = SIZES.small + 2
 
 
-def _middle(frame: Frame, block: Block) -> float:
+def _middle(frame: Frame, made: tuple[Piece, ...]) -> float:
     """The middle of what is filled, in pixels."""
-    filled = next((piece for piece in pieces(block) if piece.surface is Surface.SOLID), pieces(block)[0])
+    filled = next((piece for piece in made if piece.surface is Surface.SOLID), made[0])
     return frame.x((filled.x0 + filled.x1) / 2)
 
 
@@ -91,10 +94,10 @@ def _lines(block: Block, room: float) -> tuple[str, ...]:
     return ()
 
 
-def _solid_top(block: Block) -> Fraction:
+def _solid_top(made: tuple[Piece, ...]) -> Fraction:
     """Up to where a block is filled, so that words in it do not run into a pattern."""
     kinds = (Surface.SOLID, Surface.RULES)
-    return max((piece.y1 for piece in pieces(block) if piece.surface in kinds), default=Fraction(0))
+    return max((piece.y1 for piece in made if piece.surface in kinds), default=Fraction(0))
 
 
 def _trim(piece: Piece, break_at: Fraction | None) -> Trim:

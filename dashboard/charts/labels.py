@@ -42,8 +42,14 @@ def place_values(drawn: Sequence[Drawn], taken: Iterable[Box], frame: Frame, sty
     Where no size has room for all, the size with the most labels is taken.
     """
     blocked = list(taken)
-    tries = [_place(drawn, blocked, frame, each) for each in _sizes(style)]
-    return max(tries, key=len)
+    wanted = sum(1 for item in drawn if next(iter(_forms(item, frame, style)), None) is not None)
+    best: list[Text] = []
+    for each in _sizes(style):
+        placed = _place(drawn, blocked, frame, each)
+        best = placed if len(placed) > len(best) else best
+        if len(best) >= wanted:
+            break
+    return best
 
 
 def _sizes(style: Type) -> list[Type]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +30,7 @@ def _advances() -> dict[str, dict[str, int]]:
     }
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: float, weight: int = 400, family: Family = "sans") -> float:
     """Pixels that a text takes at a size. Kerning is left out: it narrows a line by less than one part in a hundred."""
     tables = _advances()
