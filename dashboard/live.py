@@ -9,6 +9,7 @@ figures, whose colours are tokens until then.
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, dcc
@@ -17,7 +18,9 @@ from fastapi import FastAPI
 from dashboard.charts.plotly import CONFIG
 from dashboard.components.island import Island, Slot
 from dashboard.document import body_text, figures_data, page_title
+from dashboard.kept import KeptPages, unpacked
 from dashboard.site import Site
+from dashboard.store import NoStoreError
 
 _CONFIG: Any = CONFIG
 ISLAND, ADDRESS, FIGURES, LOOK = "island", "address", "figures-now", "look"
@@ -39,10 +42,11 @@ def attach(server: FastAPI, site: Site, script: str) -> Dash:
     )
     app.backend.websocket_capability = False  # callbacks go over HTTP: no page needs a socket of its own
     app.layout = _layout(site.charts)
+    kept = KeptPages()
 
     @app.callback(Output(ISLAND, "view"), Output(FIGURES, "data"), Input(ADDRESS, "data"), prevent_initial_call=True)
     async def draw(asked: dict[str, Any]) -> tuple[dict[str, object], dict[str, object]]:
-        return await asyncio.to_thread(drawn, site, asked)
+        return await asyncio.to_thread(_remembered, site, kept, asked)
 
     if site.charts:
         app.clientside_callback(  # type: ignore[no-untyped-call]
@@ -63,12 +67,29 @@ def drawn(site: Site, asked: dict[str, Any]) -> tuple[dict[str, object], dict[st
     view = {
         "turn": asked["turn"],
         "address": page.canonical or address,
+        "status": page.status,
         "title": page_title(page),
         "html": body_text(page),
         "announce": page.announce or page.title,
         "store": version.version if version else None,
     }
     return view, {"turn": asked["turn"], "charts": figures_data(page.live)}
+
+
+def _remembered(site: Site, kept: KeptPages, asked: dict[str, Any]) -> tuple[dict[str, object], dict[str, object]]:
+    """As `drawn`, from memory where the same has been drawn from the same store."""
+    try:
+        version = site.door.current().version.version
+    except NoStoreError:
+        return drawn(site, asked)
+    tag = json.dumps([version, asked["path"], asked["query"], asked["rooms"]])
+    if packed := kept.get(tag):
+        view, figures = json.loads(unpacked(packed))
+        return {**view, "turn": asked["turn"]}, {**figures, "turn": asked["turn"]}
+    view, figures = drawn(site, asked)
+    if (view["status"], view["store"]) == (200, version):
+        kept.keep(tag, json.dumps([view, figures], default=float))
+    return view, figures
 
 
 def scripts(app: Dash) -> str:

@@ -40,6 +40,6 @@ def actions(*buttons: h.Node) -> h.Renderable:
 def gaps(title: str, items: list[tuple[h.Node, h.Node, h.Node]]) -> h.Renderable:
     """*Not in this chart*, *In doubt*: rows of a small mark, a name and what there is to say about it."""
     return h.section(".gaps")[
-        h.h3[title],
+        h.h2[title],
         h.ul[[h.li[h.div[mark], h.div[h.b[name], h.p[words]]] for mark, name, words in items]],
     ]

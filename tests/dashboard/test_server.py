@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 import httpx
@@ -103,7 +104,7 @@ def test_a_page_without_a_live_chart_loads_nothing_of_dash(client: httpx.Client)
 
 def test_dash_answers_with_the_page_of_the_address(client: httpx.Client) -> None:
     asked = {"path": "/explore", "query": "area=Westmere", "turn": 3, "rooms": {"trend": 900}}
-    body = {
+    body: dict[str, Any] = {
         "output": "..island.view...figures-now.data..",
         "outputs": [{"id": "island", "property": "view"}, {"id": "figures-now", "property": "data"}],
         "inputs": [{"id": "address", "property": "data", "value": asked}],
@@ -115,6 +116,11 @@ def test_dash_answers_with_the_page_of_the_address(client: httpx.Client) -> None
     view = answer.json()["response"]["island"]["view"]
     assert view["address"] == "/explore?area=Westmere"
     assert "Westmere has 6 invented things" in view["html"]
+    body["inputs"][0]["value"]["turn"] = 4
+    again = client.post("/_dash-update-component", json=body).json()["response"]
+    assert again["island"]["view"] == {**view, "turn": 4}, "the second time it comes from memory, for its own turn"
+    figures = answer.json()["response"]["figures-now"]["data"]
+    assert again["figures-now"]["data"] == {**figures, "turn": 4}
 
 
 def test_a_page_is_asked_for_again_with_its_tag(client: httpx.Client) -> None:

@@ -9,6 +9,14 @@
     if (focus) picker.querySelector("summary").focus();
   };
 
+  // A list is as high as the window has room for, so that its button is in sight. On a phone it is a sheet.
+  const fit = (panel) => {
+    if (!panel) return;
+    const fixed = getComputedStyle(panel).position === "fixed";
+    const room = window.innerHeight - panel.getBoundingClientRect().top - 16;
+    panel.style.maxHeight = fixed ? "" : `${Math.min(620, Math.max(300, room))}px`;
+  };
+
   const rows = (options) => [...options.querySelectorAll(".option")];
   const isShown = (row) => !row.hidden && !row.closest("[hidden]");
 
@@ -58,6 +66,7 @@
     const picker = event.target;
     if (!picker.matches?.("details.picker, details.menu") || !picker.open) return;
     for (const other of pickers()) if (other !== picker) close(other, false);
+    fit(picker.querySelector(".picker-panel"));
     const chosen = picker.querySelector(".find") || picker.querySelector("input:checked") || picker.querySelector("input, a");
     if (window.matchMedia("(min-width: 640px)").matches) chosen?.focus({ preventScroll: true });
   }, true);
