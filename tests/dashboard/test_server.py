@@ -19,9 +19,10 @@ from tests.dashboard.serving import client_of
 from tests.dashboard.shell import PAGES, make_store
 
 
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[httpx.Client]:
-    with client_of(create_server(make_store(tmp_path / "foi.sqlite"), PAGES)) as client:
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    store = make_store(tmp_path_factory.mktemp("server") / "foi.sqlite")
+    with client_of(create_server(store, PAGES)) as client:
         yield client
 
 
