@@ -6,11 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from etl.pipeline import ingest
 from tests import chromium
 
 ROOT = Path(__file__).parents[1]
+
+# A slow machine is no fault of the code: examples have no time limit.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _PART = r"\s?\(\s?(?:\d{1,2}[A-Z]?|[A-Za-z]{1,3})\s?\)"
 _NUMBER = rf"\d{{1,3}}[A-Za-z]?(?![\w/])(?:{_PART})*"
-_TITLE = r"[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|of|and|the|etc|\([A-Z][\w ]*\))){0,12}?"
+_TITLE = r"(?<![\w'’-])[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|of|and|the|etc|\([A-Z][\w ]*\))){0,12}?"
 _ACT = rf"{_TITLE}\s+(?:Act|Order|Law|Regulations|Rules)\b"
 _YEAR = r"(?:\s+\([A-Z][\w ]*\))?(?:\s+\d{4}\b)?"
 LAW_NAME = re.compile(

@@ -21,6 +21,8 @@ _SIGNS = re.compile(r"[\s*†‡§^#~…:;.,]+$")
 _DIGITS = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 _LEADING = re.compile(r"^[\s*†‡§^#~•·-]+")
 
+LONGEST_NAME = 200
+
 
 def spellings(label: str) -> Iterator[str]:
     """The label as a key, then without what may be a footnote's sign, until nothing more comes off."""
@@ -71,6 +73,8 @@ class Names:
 
     def find(self, label: str) -> tuple[str, ...]:
         """What the whole label names: the first spelling that is known, exactly or else loosely."""
+        if len(label) > LONGEST_NAME:
+            return ()
         for text in spellings(label):
             if text in self.exact_names:
                 return (self.exact_names[text],)
@@ -80,7 +84,7 @@ class Names:
 
     def nearest(self, label: str) -> str | None:
         """What the most similar name names, if any is similar."""
-        for text in spellings(label):
+        for text in spellings(label[:LONGEST_NAME]):
             if close := get_close_matches(loose(text), self.loose_names, n=1, cutoff=0.72):
                 return self.loose_names[close[0]][0]
         return None

@@ -8,7 +8,7 @@ from datetime import date
 from etl.model.period import ONE_DAY, Period, add_months, month_end
 from etl.words.period_lengths import Length, beginning_on, ending_on
 from etl.words.period_notes import NOTE, REASON, Span, note
-from etl.words.period_ranges import ParsedCore, read_last, read_range, tell
+from etl.words.period_ranges import Core, ParsedCore, read_last, read_range, tell
 from etl.words.period_told import Ends, Found, Refused, Told
 from etl.words.period_types import Atom, Context, Grain, Stream
 from etl.words.period_words import Kind, lexicon
@@ -131,8 +131,10 @@ def _started(length: Length, rest: Stream, stream: Stream, context: Context) -> 
 def _spelled_out(length: Length, rest: Stream, stream: Stream, context: Context) -> ParsedCore | None:
     """A length and the span itself: `12 months between April 2018 and March 2019`, `six months, April to September`."""
     after = rest.skip(Kind.COMMA, Kind.COLON).skip(Kind.DASH)
-    kinded = Context(context.published, length.kind or context.kind, context.within)
-    parsed = read_range(after, kinded)
+    kinded = replace(context, kind=length.kind or context.kind)
+    parsed = read_range(after, context)
+    if parsed and _has_a_year_end(parsed[0]):
+        parsed = read_range(after, kinded)
     if not parsed or isinstance(parsed[0], Refused):
         return None
     core, end = parsed
@@ -144,9 +146,15 @@ def _spelled_out(length: Length, rest: Stream, stream: Stream, context: Context)
     if isinstance(core, Ends) and core.first.grain is core.last.grain is Grain.YEAR and length.kind:
         singular = length.alone and not length.text.endswith("s")
         return (Found(told.each) if singular and told.each else told), end
-    if length.alone and length.text.endswith("s"):
+    if length.kind == "academic" or (length.alone and length.text.endswith("s")):
         return told, end
     return agree(told, length, stream.text_to(rest)), end
+
+
+def _has_a_year_end(core: Core) -> bool:
+    """Whether an expression is a year or begins with one, so that a kind of year before it is said of it."""
+    first = core.first if isinstance(core, Ends) else core
+    return isinstance(first, Atom) and first.grain is Grain.YEAR
 
 
 def _in_brackets(length: Length, rest: Stream, stream: Stream, context: Context) -> ParsedCore | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from etl.words.period_notes import REASON
 from etl.words.period_numerals import Token
@@ -25,20 +24,9 @@ _TIES = (
     Kind.OPEN_END,
     Kind.SO_FAR,
     Kind.VAGUE,
-    Kind.POINT,
     Kind.ENDING,
     Kind.ELLIPSIS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class GapReason:
-    """Why the words beside the words of time forbid an answer; an empty text is no reason."""
-
-    text: str = ""
-
-
-NO_REASON = GapReason()
 
 
 def unwrapped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -87,38 +75,50 @@ def _follows_no_period(tokens: tuple[Token, ...], start: int) -> bool:
     return at >= 0 and tokens[at].kind is Kind.WORD and tokens[at].text in lexicon().not_period
 
 
-def gap_reason(tokens: tuple[Token, ...], pieces: Sequence[tuple[int, int, Told]]) -> GapReason:
-    """Why the tokens outside the pieces forbid an answer, if they do."""
+def gap_reason(tokens: tuple[Token, ...], pieces: Sequence[tuple[int, int, Told]]) -> str:
+    """Why the tokens outside the pieces forbid an answer; empty where they do not."""
     covered = {at for start, end, _ in pieces for at in range(start, end)}
     gaps = [at for at in range(len(tokens)) if at not in covered]
+    last = max((end for _, end, _ in pieces), default=len(tokens))
     for at in gaps:
-        if reason := _hard_reason(tokens[at]):
-            return GapReason(reason)
+        reason = _hard_reason(tokens[at])
+        reason = reason or (_loose_reason(tokens[at], is_behind=at >= last) if pieces else "")
+        if reason:
+            return REASON[reason].format(words=f"'{tokens[at].words}'")
     for start, end, told in pieces:
-        words = f"'{_words(tokens[max(0, start - 1) : end + 1])}'"
-        if is_guarded(tokens, start, end, told):
-            tied = _follows_no_period(tokens, start)
-            return GapReason(REASON["no period" if tied else "count"].format(words=words))
-        if end == len(tokens) - 1 and tokens[end].kind is Kind.AND:
-            return GapReason(REASON["no end"].format(words=words))
+        if reason := _beside_reason(tokens, start, end, told):
+            return REASON[reason].format(words=f"'{_words(tokens[max(0, start - 1) : end + 1])}'")
     unknown = [at for at in gaps if _is_unknown(tokens[at])]
     if unknown and not all(_is_introduced(tokens, at, pieces) for at in unknown):
-        return GapReason(REASON["unknown words"].format(words=_words([tokens[at] for at in unknown])))
-    return NO_REASON
+        return REASON["unknown words"].format(words=_words([tokens[at] for at in unknown]))
+    return ""
 
 
 def _hard_reason(token: Token) -> str:
-    """Why one token beside a period forbids an answer whatever else there is."""
-    words = f"'{token.words}'"
+    """The kind of reason for which one token forbids an answer whatever else there is."""
     if token.kind in _NUMBERS:
-        return REASON["number"].format(words=words)
+        return "number"
     if token.kind is Kind.AGE:
-        return REASON["age"].format(words=words)
+        return "age"
     if token.kind is Kind.STATUTE:
-        return REASON["statute"].format(words=words)
-    if token.kind in _TIES:
-        return REASON["tie"].format(words=words)
-    return REASON["rough"].format(words=words) if token.kind in (Kind.ROUGH, Kind.EDGE_FIRST) else ""
+        return "statute"
+    return "tie" if token.kind in _TIES else ""
+
+
+def _loose_reason(token: Token, *, is_behind: bool) -> str:
+    """The kind of reason for which one token beside a period makes it vague."""
+    if token.kind is Kind.ADJOINING and is_behind:
+        return "tie"
+    return "rough" if token.kind in (Kind.ROUGH, Kind.EDGE_FIRST) else ""
+
+
+def _beside_reason(tokens: tuple[Token, ...], start: int, end: int, told: Told) -> str:
+    """The kind of reason for which the tokens right before and behind an expression make it no period."""
+    if _follows_no_period(tokens, start):
+        return "no period"
+    if is_guarded(tokens, start, end, told):
+        return "count"
+    return "no end" if end == len(tokens) - 1 and tokens[end].kind is Kind.AND else ""
 
 
 def _is_unknown(token: Token) -> bool:

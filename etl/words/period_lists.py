@@ -8,7 +8,7 @@ from itertools import pairwise
 from etl.model.period import Period
 from etl.words.period_atoms import in_year, read_atom
 from etl.words.period_brackets import InBrackets, Item, with_bracket
-from etl.words.period_durations import read_duration
+from etl.words.period_durations import agree, read_duration, read_length
 from etl.words.period_notes import NOTE, REASON, Span, note
 from etl.words.period_ranges import Core, ParsedCore, read_guarded, read_last, read_range, read_so_far, tell
 from etl.words.period_told import Ends, Found, Refused, Told, single_years, yields_to
@@ -35,6 +35,8 @@ def read_core(stream: Stream, context: Context) -> ParsedCore | None:
 
 def _each(stream: Stream, context: Context) -> ParsedCore | None:
     """`each year from 2015 to 2019`, `each of the last five financial years`: single years where they are years."""
+    while more := stream.take(Kind.EACH, skip=PREPS):
+        stream = more[1]
     prep = stream.take(Kind.PREP)
     rest = prep[1] if prep else stream
     kind = rest.take(Kind.YEAR_KIND)
@@ -98,6 +100,8 @@ def _adjoining(stream: Stream, context: Context) -> ParsedCore | None:
 
 def read_list(stream: Stream, context: Context, inside: InBrackets) -> tuple[Told, Stream] | None:
     """The longest list of expressions at a place, as spans in their order, or the first reason why not."""
+    if counted := _counted(stream, context, inside):
+        return counted
     parsed = read_items(stream, context)
     if not parsed:
         return None
@@ -105,6 +109,20 @@ def read_list(stream: Stream, context: Context, inside: InBrackets) -> tuple[Tol
     if kind := _kind_of_all(stream, rest):
         items, rest = read_items(stream, replace(context, kind=kind)) or parsed
     return tell_items(items, context, inside, stream.text_to(rest)), rest
+
+
+def _counted(stream: Stream, context: Context, inside: InBrackets) -> tuple[Told, Stream] | None:
+    """`the 3 financial years 2018/19, 2019/20 and 2020/21`: as many years as the words say."""
+    found = read_length(stream)
+    if not found or found[0].alone or found[0].months <= 12 or found[0].months % 12:
+        return None
+    length, rest = found
+    context = replace(context, kind=length.kind or context.kind)
+    parsed = read_items(rest.skip(Kind.COMMA, Kind.COLON), context)
+    if not parsed or len(parsed[0]) < 2:
+        return None
+    told = tell_items(parsed[0], context, inside, stream.text_to(parsed[1]))
+    return (agree(told, length, length.text) if isinstance(told, Found) else told), parsed[1]
 
 
 def _kind_of_all(start: Stream, end: Stream) -> str:

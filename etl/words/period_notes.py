@@ -39,6 +39,7 @@ NOTE = {
 
 REASON = {
     "nothing": "no words of time in it",
+    "too long": "it is too long to be the words for a period",
     "no such day": "there is no such day: {words}",
     "backwards": "it ends before it starts",
     "no year": "the year is not said: {words}",

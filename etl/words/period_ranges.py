@@ -81,6 +81,8 @@ def _open_end(atom: Atom, stream: Stream, rest: Stream, context: Context) -> Par
         opened = None
     if opened:
         return Refused(REASON["no end"].format(words=stream.text_to(opened[1]))), opened[1]
+    if before := rest.skip(Kind.COMMA).take(Kind.OPEN_START):
+        return Refused(REASON["no start"].format(words=stream.text_to(before[1]))), before[1]
     so_far = rest.skip(Kind.COMMA).take(Kind.SO_FAR)
     if not so_far or atom.lacks_year:
         return None

@@ -36,6 +36,7 @@ _ENUMERATOR = re.compile(
     r"^\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}[a-z]?)\)\s*|^\s*(?:[a-z]|\d{1,2}[a-z]?)[.:]\s+", re.IGNORECASE
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
+DEEPEST_BRACKET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def patterns() -> Patterns:
         glued_kind=re.compile(r"(?<!\w)(fy|cy)\s?'?(?=\d)", re.IGNORECASE),
         spaced_stroke=re.compile(r"(?<![\w/.-])(\d{4})(?: / | /|/ )(\d{2}|\d{4})(?![\w/])"),
         spaced_dash=re.compile(rf"(?<![\w/.-])(\d{{4}}) ?- ?(\d{{2}}){not_a_day}", re.IGNORECASE),
-        statute=re.compile(rf"(?<!\w)(?:{words.statutes})\s+(?:\([^)]*\)\s+)?(?:of\s+)?\d{{4}}(?!\w)"),
+        statute=re.compile(rf"(?<!\w)(?:{words.statutes})\s+(?:\([^)]{{0,40}}\)\s+)?(?:of\s+)?\d{{4}}(?!\w)"),
         ages=re.compile(
             rf"(?<!\w)(?:aged?|ages|under|below)\s+(?:of\s+)?\d{{1,2}}(?:\s*(?:-|to|and|/)\s*\d{{1,2}})?(?:\s*{years})?(?![\w/])"
             rf"|(?<![\w/.-])\d{{1,2}}\s*(?:-|to|/|and|&)\s*\d{{1,2}}[\s-]*{years}(?!\w)"
@@ -76,7 +77,7 @@ def patterns() -> Patterns:
             rf"(?:{words.months})(?:(?:[-/.]'?|\s?')(?:\d{{4}}|\d{{2}})|\d{{4}}|\d{{2}})(?![\w/]|[-.]\d)"
         ),
         run=re.compile(r"[a-z]*[£$€#]?\d[\w]*(?:[/_.,:'-][a-z]*\d\w*|[/-](?=[a-z])[a-z]+(?:[/.'-]\d+)?)*%?"),
-        glued=re.compile(r"[^\W\d_]+[-_/.][\w/.-]*\d[\w/-]*"),
+        glued=re.compile(r"[^\W\d_]+[-_/.][\w/.-]{0,40}\d[\w/-]*"),
         word=re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?"),
     )
 
@@ -149,34 +150,31 @@ def _next(text: str, at: int, known: Patterns, words: Lexicon) -> tuple[tuple[To
 
 def _bracketed(found: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with each bracket and what is in it as one. A bracket without its partner is left out."""
-    result: list[Token] = []
-    at = 0
-    while at < len(found):
-        token = found[at]
-        if token.text in _CLOSING:
-            end = _partner(found, at)
-            if end is not None:
-                inner = _bracketed(found[at + 1 : end])
-                text, written = (
-                    " ".join(said) for said in zip(*((one.text, one.words) for one in found[at:end]), strict=True)
-                )
-                name = "square" if token.text == "[" else ""
-                result.append(Token(Kind.BRACKET, text[2:], inner=inner, name=name, written=written[2:]))
-                at = end
+    opened: list[tuple[Token, list[Token]]] = []
+    outer: list[Token] = []
+    too_deep = 0
+    for token in found:
+        if token.text in _CLOSING and len(opened) == DEEPEST_BRACKET:
+            too_deep += 1
+        elif token.text in _CLOSING:
+            opened.append((token, outer))
+            outer = []
+        elif token.text in _CLOSING.values() and too_deep:
+            too_deep -= 1
+        elif token.text in _CLOSING.values() and opened:
+            opening, around = opened.pop()
+            outer = [*around, _bracket(opening, outer)]
         elif token.text not in _CLOSING.values():
-            result.append(token)
-        at += 1
-    return tuple(result)
+            outer.append(token)
+    for _, around in reversed(opened):
+        outer = [*around, *outer]
+    return tuple(outer)
 
 
-def _partner(found: tuple[Token, ...], start: int) -> int | None:
-    depth = 0
-    for at in range(start, len(found)):
-        depth += found[at].text in _CLOSING
-        depth -= found[at].text in _CLOSING.values()
-        if depth == 0:
-            return at
-    return None
+def _bracket(opening: Token, inner: list[Token]) -> Token:
+    text, written = (" ".join(said) for said in ([one.text for one in inner], [one.words for one in inner]))
+    name = "square" if opening.text == "[" else ""
+    return Token(Kind.BRACKET, text, inner=tuple(inner), name=name, written=written)
 
 
 _BEFORE_A_MONTH = frozenset(

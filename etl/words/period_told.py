@@ -79,7 +79,7 @@ def tell_atom(atom: Atom, context: Context) -> Told:
 
 def tell_ends(ends: Ends, context: Context) -> Told:
     """The span between two atoms, the first completed by the second where it lacks its year."""
-    first, last = ends.first, ends.last
+    first, last = ends.first, _month_of_short_year(ends.first, ends.last)
     if last.lacks_year and context.within:
         last = complete_within(last, context.within)
         first = complete_within(first, context.within) if first.lacks_year else first
@@ -93,6 +93,14 @@ def tell_ends(ends: Ends, context: Context) -> Told:
         if atom.reason:
             return Refused(atom.reason, atom.either, atom.soft)
     return _between(replace(ends, first=first, last=last))
+
+
+def _month_of_short_year(first: Atom, last: Atom) -> Atom:
+    """`Jun 21` behind a month without a day (`Apr-Jun 21`) is a month and its year, not a day."""
+    if not (last.short and last.lacks_year and first.lacks_year and first.grain is Grain.MONTH):
+        return last
+    period = Period.months_of(last.short, last.month, 1)
+    return Atom(Grain.MONTH, last.text, period, last.month, note=NOTE["short years"])
 
 
 def complete_within(atom: Atom, frame: Period) -> Atom:

@@ -44,6 +44,7 @@ class Kind(StrEnum):
     AFTER = "after"
     POINT = "point"
     OPEN_END = "open_end"
+    OPEN_START = "open_start"
     SO_FAR = "so_far"
     INCLUSIVE = "inclusive"
     EDGE_FIRST = "edge_first"
@@ -129,6 +130,7 @@ PHRASE_KINDS = (
     Kind.AFTER,
     Kind.POINT,
     Kind.OPEN_END,
+    Kind.OPEN_START,
     Kind.SO_FAR,
     Kind.INCLUSIVE,
     Kind.EDGE_FIRST,

@@ -24,6 +24,9 @@ from etl.words.period_words import Kind, lexicon
 
 __all__ = ["PeriodReading", "Span", "as_whole_months", "has_time_words", "periods_in", "read_period", "readings_in"]
 
+LONGEST_PERIOD = 400
+LONGEST_SENTENCE = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class PeriodReading:
@@ -53,15 +56,19 @@ def read_period(words: str, published: date | None = None) -> PeriodReading:
     Never raises. No spans, and a reason in words, where they are no period, have no end or beginning, or may mean more
     than one thing.
     """
+    if len(words) > LONGEST_PERIOD:
+        return PeriodReading((), REASON["too long"])
     return _reading(_tell_all(unwrapped(tokens_of(words)), _context(words, published)))
 
 
 @lru_cache(maxsize=16384)
 def readings_in(text: str, published: date | None = None) -> tuple[PeriodReading, ...]:
     """Every expression of time inside a text, in order: what it means, or why it cannot be told."""
-    tokens = unwrapped(tokens_of(text))
-    readings = [_reading(told) for told in _readings(tokens, _context(text, published))]
-    return tuple(readings)
+    return tuple(
+        _reading(told)
+        for part in _parts(text)
+        for told in _readings(unwrapped(tokens_of(part)), _context(part, published))
+    )
 
 
 def periods_in(text: str, published: date | None = None) -> tuple[Span, ...]:
@@ -75,7 +82,21 @@ def has_time_words(text: str) -> bool:
 
     The mere name of a dimension (`Year`, `Period`) does not, nor does an age.
     """
-    tokens = unwrapped(tokens_of(text))
+    return any(_restricts_time(unwrapped(tokens_of(part))) for part in _parts(text))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in parts of bounded length, cut at the ends of sentences, else at a blank, else anywhere."""
+    while len(text) > LONGEST_SENTENCE:
+        cut = max(text.rfind(end, 0, LONGEST_SENTENCE) for end in (". ", "? ", "! ", "\n"))
+        cut = cut if cut > 0 else text.rfind(" ", 0, LONGEST_SENTENCE)
+        cut = cut + 1 if cut > 0 else LONGEST_SENTENCE
+        yield text[:cut]
+        text = text[cut:]
+    yield text
+
+
+def _restricts_time(tokens: tuple[Token, ...]) -> bool:
     if is_dimension(tokens):
         return False
     alone = (Kind.VAGUE, Kind.OPEN_END, Kind.SO_FAR)
@@ -109,9 +130,8 @@ def _context(words: str, published: date | None) -> Context:
 
 def _anchor(tokens: tuple[Token, ...]) -> date | None:
     """The day up to which the words count themselves: `the current financial year to 02.10.19`."""
-    for at in range(len(tokens)):
-        this = Stream(tokens, at).take(Kind.THIS)
-        unit = this[1].take(Kind.YEAR_KIND, Kind.UNIT) if this else None
+    for at in (place for place, token in enumerate(tokens) if token.kind is Kind.THIS):
+        unit = Stream(tokens, at + 1).take(Kind.YEAR_KIND, Kind.UNIT)
         to = unit[1].take(Kind.TO) if unit else None
         day = to[1].take(Kind.DATE) if to else None
         if day:
@@ -124,12 +144,12 @@ def _tell_all(tokens: tuple[Token, ...], context: Context) -> Told:
     pieces = tuple(_pieces(tokens, context))
     reason = gap_reason(tokens, [(piece.start, piece.end, piece.told) for piece in pieces])
     if not pieces:
-        return _from_brackets(tokens, context) or Refused(reason.text or REASON["nothing"])
+        return _from_brackets(tokens, context) or Refused(reason or REASON["nothing"])
     told = _settled(pieces)
     if isinstance(told, Refused):
         return told
-    if reason.text:
-        return Refused(reason.text)
+    if reason:
+        return Refused(reason)
     return Found(told.each) if told.each and _year_by_year(tokens) else told
 
 
@@ -177,7 +197,7 @@ def _from_brackets(tokens: tuple[Token, ...], context: Context) -> Told | None:
         for token in tokens
         if token.kind is Kind.BRACKET and (one := _in_brackets(token.inner, context)) is not None
     ]
-    return together(tuple(told)) if told and gap_reason(tokens, []).text in ("", REASON["nothing"]) else None
+    return together(tuple(told)) if told and not gap_reason(tokens, []) else None
 
 
 def _in_brackets(tokens: tuple[Token, ...], context: Context) -> Told | None:
@@ -188,7 +208,7 @@ def _in_brackets(tokens: tuple[Token, ...], context: Context) -> Told | None:
     told = _settled(pieces)
     if isinstance(told, Found):
         reason = gap_reason(tokens, [(piece.start, piece.end, piece.told) for piece in pieces])
-        return Refused(reason.text) if reason.text else told
+        return Refused(reason) if reason else told
     return told
 
 
@@ -197,7 +217,8 @@ def _pieces(tokens: tuple[Token, ...], context: Context) -> Iterator[Piece]:
     at = 0
     while at < len(tokens):
         parsed = None
-        if tokens[at].kind not in PREPS and tokens[at].kind is not Kind.BRACKET:
+        repeated = tokens[at].kind is Kind.EACH and tokens[at + 1 : at + 2] == tokens[at : at + 1]
+        if tokens[at].kind not in PREPS and tokens[at].kind is not Kind.BRACKET and not repeated:
             parsed = read_list(Stream(tokens, at), context, _in_brackets)
         if parsed and parsed[1].at > at:
             yield Piece(parsed[0], at, parsed[1].at)

@@ -319,3 +319,19 @@ def test_the_reason_is_a_sentence_for_people() -> None:
     """A refusal says what is wrong in words, with the words it is about."""
     assert read_period("since April 2017").reason == "it has no end: since April 2017"
     assert read_period("31 April 2019").reason == "there is no such day: 31/4/2019"
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 9000, "(2017 " * 4000 + ")" * 4000, "each " * 9000, "[" * 50 + "2017/18" + "]" * 50]
+)
+def test_hostile_text_is_read_or_refused(text: str) -> None:
+    """Brackets without end and words without end neither exhaust the stack nor answer."""
+    assert read_period(text).reason or len(text) < 400
+    assert isinstance(has_time_words(text), bool)
+    readings_in(text)
+
+
+def test_a_long_text_is_read_to_its_end() -> None:
+    """A period behind thousands of letters of an answer is still found."""
+    text = "The force cannot give the names of the apps. " * 200 + "Offences between April 2019 and March 2020."
+    assert texts(periods_in(text)) == ["2019-04-01/2020-03-31"]
