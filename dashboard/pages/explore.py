@@ -26,7 +26,7 @@ from dashboard.pages.explore_question import question_of
 from dashboard.pages.explore_shares import shares_of
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect
 from dashboard.parse import UnknownPart, parse
-from dashboard.selection import UNITED_KINGDOM, Selection
+from dashboard.selection import UNITED_KINGDOM, By, Selection, Show
 from dashboard.statistics.laid import Series
 from dashboard.store import Store, StoreVersion
 from dashboard.wording import sentence
@@ -76,7 +76,7 @@ def _find(connection: Connection, shown: Selection, names: Names, store: Store) 
         class_of(
             connection, groups[0] if groups else (), names, queries.official_of(store), day_of(store.version.edition)
         ),
-        shares_of(connection, shown, names),
+        shares_of(connection, shown, names, store),
         question_of(
             shown, names, queries.area_choices(connection, names), queries.offence_choices(connection), known, extent
         ),
@@ -102,13 +102,14 @@ def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:
 def _trend(series: Sequence[Series], names: Names, number: int) -> Chart:
     places = [place_of(names, one.subject.area.code) for one in series]
     offence = names.offence_name(series[0].subject.offence)
-    return trend_chart(series, places, offence=offence, name=TREND if number == 0 else f"{TREND}-{number + 1}")
+    name = TREND if number == 0 else f"{TREND}-{number + 1}"
+    return trend_chart(series, places, offence=offence, name=name, name_of=names.short_name)
 
 
 def _page(
     asked: Asked, selection: Selection, shown: Selection, found: _Found, names: Names, version: StoreVersion
 ) -> Page:
-    drawn = list(_drawn(found, shown, _use(shown, names, version), asked.rooms))
+    drawn = list(_drawn(found, shown, names, version, asked.rooms))
     title = found.trend.title if found.trend else f"{len(found.series)} areas are too many for one chart"
     body: h.Node = [crumbs("Explore"), found.question, [part for part, _ in drawn]]
     return Page(
@@ -123,21 +124,29 @@ def _page(
 
 
 def _drawn(
-    found: _Found, shown: Selection, use: h.Renderable, rooms: Mapping[str, int] | None
+    found: _Found, shown: Selection, names: Names, version: StoreVersion, rooms: Mapping[str, int] | None
 ) -> Iterator[tuple[h.Node, Charted | None]]:
+    """The parts of the page in order, each with the live chart it has."""
+
+    def use(name: str, file: Selection) -> h.Renderable:
+        return _use(name, shown, file, names, version)
+
     if found.trend is None:
         yield _too_many(found, shown), None
         return
-    trend = charted(found.trend, rooms=rooms, level=1, table_address="#figures", use=use)
+    totals = replace(shown, by=By.NONE, show=Show.COUNT)
+    trend = charted(found.trend, rooms=rooms, level=1, table_address="#figures", use=use(TREND, totals))
     yield beside([trend.block], _aside(found.trend)), trend
     for chart in found.further:
-        made = charted(chart, rooms=rooms, table=True, use=use)
+        made = charted(chart, rooms=rooms, table=True, use=use(chart.name, totals))
         yield section(beside(made.block, _aside(chart))), made
     if found.official is not None:
-        official = charted(found.official, rooms=rooms, forms=ACROSS, table=True, use=use)
+        of_class = replace(totals, offences=(names.offence_key(queries.CLASS),))
+        official = charted(found.official, rooms=rooms, forms=ACROSS, table=True, use=use(OFFICIAL, of_class))
         yield section(official.block, card_place(OFFICIAL)), official
     if found.platforms is not None:
-        platforms = charted(found.platforms, rooms=rooms, forms=ACROSS, table=True, use=use)
+        by_platform = replace(shown, by=By.PLATFORM, show=None)
+        platforms = charted(found.platforms, rooms=rooms, forms=ACROSS, table=True, use=use(PLATFORMS, by_platform))
         yield section(platforms.block, card_place(PLATFORMS)), platforms
     yield section(chart_table("figures", table_of(found.trend))), None
 
@@ -151,17 +160,19 @@ def _aside(chart: Chart) -> list[h.Node]:
     ]
 
 
-def _use(shown: Selection, names: Names, version: StoreVersion) -> h.Renderable:
+def _use(name: str, shown: Selection, file: Selection, names: Names, version: StoreVersion) -> h.Renderable:
+    """*Use this* of the chart `name`: the link of the whole page, and files of `file`, the figures of that chart."""
     link = shown.address(addresses.EXPLORE)
-    cite = f"Recorded offences: {sentence(shown, names)} Version {version.version[:12]} of {day(version.built)}. {link}"
+    cite = f"Recorded offences. {sentence(file, names)} Version {version.version[:12]} of {day(version.built)}. {link}"
     return use_bar(
         copy_button("Copy link", link, said="Link copied", primary=True),
-        link_button("CSV", addresses.figures_file("csv", shown.text), note="what is shown", download=True),
-        link_button("JSON", addresses.figures_file("json", shown.text), download=True),
-        h.details(".cite")[
+        link_button("CSV", addresses.figures_file("csv", file.text), note="what is shown", download=True),
+        link_button("JSON", addresses.figures_file("json", file.text), download=True),
+        h.details(f"#cite-{name}.cite")[
             h.summary(".button")["Cite"],
             h.div(".cite-text")[
-                h.p("#cite-text")[cite], copy_text_button("Copy citation", "cite-text", said="Citation copied")
+                h.p(f"#cite-{name}-text")[cite],
+                copy_text_button("Copy citation", f"cite-{name}-text", said="Citation copied"),
             ],
         ],
     )

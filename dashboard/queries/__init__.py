@@ -17,7 +17,15 @@ from dashboard.queries.figures import (
     witnesses,
 )
 from dashboard.queries.lines import csv_lines, sources, tidy, tidy_overlaps
-from dashboard.queries.lists import area_choices, names, names_of, offence_choices, platform_choices, version
+from dashboard.queries.lists import (
+    area_choices,
+    names,
+    names_of,
+    offence_choices,
+    platform_choices,
+    platforms_of,
+    version,
+)
 from dashboard.queries.official import CLASS, Official, bodies, joined_on, official_of, quarters, quarters_of_all
 from dashboard.queries.panel import decisions, panel, problems_about, sheets
 from dashboard.queries.register import licences, return_by_id, returns, returns_of
@@ -47,6 +55,7 @@ __all__ = [
     "overlaps",
     "panel",
     "platform_choices",
+    "platforms_of",
     "problems_about",
     "quarters",
     "quarters_of_all",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 from dashboard.names import AreaName, Names, OffenceName, fold
 from dashboard.queries.conditions import columns_of
 from dashboard.queries.register import returns
-from dashboard.queries.typed import to_period
+from dashboard.queries.typed import to_list, to_period
 from dashboard.records import AreaChoice, Choice, Version
 from dashboard.row import Returned
 from dashboard.selection import DEFAULT_OFFENCE, EQUIVALENTS, By
@@ -185,6 +185,14 @@ def platform_choices(connection: Connection) -> list[Choice]:
         for row in connection.execute(query).mappings()
         for number in (figures.get(row["name"], 0),)
     ]
+
+
+@lru_cache(maxsize=4)
+def platforms_of(store: Store) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Every platform, means and group of one open store: identifier, name, the members of a group."""
+    query = select(PLATFORM.c.id, PLATFORM.c.name, PLATFORM.c.members).order_by(PLATFORM.c.position)
+    with store.engine.connect() as connection:
+        return tuple((row.id, row.name, tuple(to_list(row.members))) for row in connection.execute(query))
 
 
 def _has(figures: int) -> str:
