@@ -2,8 +2,8 @@
 
 Contrast: WCAG 2.2, definitions of *relative luminance* and *contrast ratio*. Difference: CIEDE2000 as in G. Sharma,
 W. Wu, E. N. Dalal, *Color Research and Application* 30 (2005), 21-30, equations 2 to 22, between colours in CIELAB
-under D65 (IEC 61966-2-1 for sRGB). Colour vision: the matrices of severity 1.0 of G. M. Machado, M. M. Oliveira, L. A. F.
-Fernandes, *IEEE TVCG* 15 (2009), 1291-1298, applied to linear sRGB.
+under D65 (IEC 61966-2-1 for sRGB). Colour vision: the matrices of severity 1.0 of G. M. Machado, M. M. Oliveira,
+L. A. F. Fernandes, *IEEE TVCG* 15 (2009), 1291-1298, applied to linear sRGB.
 """
 
 from __future__ import annotations
