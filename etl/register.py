@@ -25,7 +25,10 @@ _UNKNOWN_LICENCE = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """What one publisher gave in answer to one request: a row of register.csv. An empty field is *not known*."""
+    """What one publisher gave in answer to one request: a row of register.csv. An empty field is *not known*.
+
+    `period` is None where it is not known; a row of the register without one is held.
+    """
 
     return_id: str
     file: str
@@ -38,7 +41,7 @@ class Return:
     status: str
     exemption: str
     offence: str
-    period: Period
+    period: Period | None
     compiled_by: str
     publisher: str
     publisher_name: str
@@ -51,7 +54,7 @@ class Return:
 class Entry:
     """One line of the register. An entry with an error is held: its file is not read.
 
-    `row` is None where the line cannot be a return; `sha256` is empty where its file is not there.
+    `row` is None where the line has no right number of cells; `sha256` is empty where its file is not there.
     """
 
     line: int
@@ -113,13 +116,13 @@ def _entry(row: Row, folder: Path, areas: Areas) -> Entry:
         line=row.line,
         return_id=row["return_id"],
         file=name,
-        row=_return(row.cells, period) if period else None,
+        row=_return(row.cells, period),
         sha256=file_hash(folder / name) if readable else "",
         problems=tuple(problems),
     )
 
 
-def _return(cells: Mapping[str, str], period: Period) -> Return:
+def _return(cells: Mapping[str, str], period: Period | None) -> Return:
     texts = {name: cells[name] for name in COLUMNS if name != "period"}
     texts["licence"] = texts["licence"] or _UNKNOWN_LICENCE
     return Return(**texts, period=period)

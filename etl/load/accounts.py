@@ -76,7 +76,7 @@ def return_rows(returns: Iterable[ReadReturn], vocabulary: Vocabulary) -> list[R
     made: dict[str, Record] = {}
     for told in returns:
         row = told.entry.row
-        if row is None or not row.return_id or row.return_id in made:
+        if row is None or row.period is None or not row.return_id or row.return_id in made:
             continue
         areas = vocabulary.areas.find(row.force)
         titles = dict.fromkeys(found.short_title for found in vocabulary.exemptions.find(row.exemption))

@@ -1,0 +1,58 @@
+"""`foi export`: the file of a question, the same bytes as every other door sends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from commands.errors import Stop
+from dashboard import queries
+from dashboard.exports.formats import FORMATS, Format
+from dashboard.parse import UnknownPart, parse
+from dashboard.store import open_store
+
+
+def run(question: str, output: Path | None, store: str) -> int:
+    """Write the file, or CSV to the screen without one. Raises Stop for a question or a suffix that is not known.
+
+    The file is there whole or not at all: it is written beside and put in its place at the end.
+    """
+    form = _format(output) if output else FORMATS["csv"]
+    opened = open_store(store)
+    with opened.engine.connect() as connection:
+        names = queries.names(connection)
+        try:
+            selection = parse(question.rpartition("?")[2], names)
+        except UnknownPart as why:
+            raise Stop(why.message) from None
+        pieces = form.chunks(connection, selection, names)
+        if output is None:
+            sys.stdout.buffer.writelines(pieces)
+            sys.stdout.buffer.flush()
+        else:
+            _write(output, pieces)
+    return 0
+
+
+def _format(output: Path) -> Format:
+    suffix = output.suffix.lower().removeprefix(".")
+    if suffix in FORMATS:
+        return FORMATS[suffix]
+    meant = get_close_matches(suffix, FORMATS, 1)
+    hint = f"Did you mean .{meant[0]}?" if meant else f"Known are {', '.join(f'.{name}' for name in FORMATS)}."
+    raise Stop(f"{output.name}: no kind of file is known by the suffix {output.suffix!r}. {hint}")
+
+
+def _write(output: Path, pieces: Iterator[bytes]) -> None:
+    beside = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            file.writelines(pieces)
+        beside.replace(output)
+    except OSError as why:
+        raise Stop(f"{output} cannot be written: {why.strerror}.") from None
+    finally:
+        beside.unlink(missing_ok=True)

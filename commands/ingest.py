@@ -1,0 +1,68 @@
+"""`foi ingest`: read everything, publish the store, say what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from commands.screen import console
+from etl.model.problems import Severity
+from etl.outcome import Outcome
+from etl.pipeline import ingest
+
+
+def run(raw: Path, store: str) -> int:
+    """Publish the store and print a summary; 0, holds or not. Raises what `etl.pipeline.ingest` raises."""
+    with _progress() as bars:
+        task = bars.add_task("", total=None)
+
+        def show(step: str, done: int, total: int) -> None:
+            bars.update(task, description=step, completed=done, total=total or None)
+
+        outcome = ingest(raw, store, show)
+    screen = console()
+    for line in summary(outcome, store):
+        screen.print(line, markup=False)
+    return 0
+
+
+def _progress() -> Progress:
+    """A bar on stderr, only where somebody looks at it."""
+    watched = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=watched, transient=True, disable=not watched.is_terminal)
+
+
+def summary(outcome: Outcome, store: str) -> list[str]:
+    """The run in words: returns, observations, figures, problems, what is held, where the store is."""
+    others = [f"{times} {status}" for status, times in outcome.by_status if not status.endswith("answered")]
+    severities = outcome.severities
+    told = [
+        f"{outcome.returns} returns: {outcome.read} read, {len(outcome.held)} held" + _also(others) + ".",
+        f"{number(outcome.observations)} observations: {number(outcome.from_returns)} from returns, "
+        f"{number(outcome.printed)} printed, {number(outcome.official)} of the official series.",
+        f"{number(outcome.figures)} figures, {number(outcome.statements)} statements.",
+        f"{number(len(outcome.problems))} problems: {counted(severities[Severity.ERROR], 'error')}, "
+        f"{counted(severities[Severity.WARNING], 'warning')}, {counted(severities[Severity.NOTE], 'note')}"
+        + (" (foi check lists them)." if outcome.problems else "."),
+    ]
+    errors = [found.problem.line for found in outcome.problems if found.problem.severity is Severity.ERROR]
+    if errors:
+        told += ["Held, or not used:", *(f"  {line}" for line in errors)]
+    return [*told, f"Published {store}, version {outcome.version}, built {outcome.built}."]
+
+
+def number(value: int) -> str:
+    """Digits with a comma at the thousands."""
+    return f"{value:,}"
+
+
+def counted(value: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{value:,} {noun}{'' if value == 1 else 's'}"
+
+
+def _also(parts: list[str]) -> str:
+    return f"; without a sheet: {', '.join(parts)}" if parts else ""

@@ -1,0 +1,41 @@
+"""`foi serve`: the dashboard and the API."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from contextlib import suppress
+
+import uvicorn
+
+from commands.errors import Stop
+from dashboard.store import open_store
+
+
+def run(host: str, port: int, store: str) -> int:
+    """Serve until interrupted. Raises Stop where there is no store or the port is taken."""
+    open_store(store).engine.dispose()
+    listener = _listen(host, port)
+    # Only now, so that a mistake is answered at once.
+    from dashboard.server import create_server
+
+    server = create_server(store)
+    name = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104 - only compared
+    sys.stdout.write(f"Serving http://{name}:{listener.getsockname()[1]} (stop with Ctrl C)\n")
+    sys.stdout.flush()
+    settings = uvicorn.Config(server, log_level="warning", server_header=False)
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(settings).run(sockets=[listener])
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket, taken before the server starts so that a taken port is a sentence."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as why:
+        raise Stop(
+            f"Cannot listen at {host}, port {port}: {why.strerror}. Another program may have the port; choose another "
+            "with --port."
+        ) from None
