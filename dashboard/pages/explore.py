@@ -34,6 +34,8 @@ from dashboard.words import day
 from etl.model.period import Period
 
 TREND, OFFICIAL, PLATFORMS = "trend", "official", "platforms"
+LISTED_AT_MOST = 3
+"""More figures than this that are not drawn are folded away."""
 _EXPLAINED = "An address names areas, an offence, months and steps; the question below each chart says them in words."
 
 
@@ -156,7 +158,17 @@ def _aside(chart: Chart) -> list[h.Node]:
         card_place(chart.name),
         items("In doubt", chart.in_doubt),
         items("Not in this chart", chart.not_in),
-        items("Also given", chart.also),
+        _also(chart),
+    ]
+
+
+def _also(chart: Chart) -> h.Node:
+    """Figures that are given and not drawn: a few are listed, many are folded so that the page stays short."""
+    listed = items("Also given", chart.also)
+    if len(chart.also) <= LISTED_AT_MOST:
+        return listed
+    return h.details(f"#also-{chart.name}.folded")[
+        h.summary[f"{len(chart.also)} more figures of these days, not drawn"], listed
     ]
 
 

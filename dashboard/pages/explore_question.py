@@ -79,7 +79,7 @@ def _groups(selection: Selection, names: Names, areas: Sequence[AreaChoice]) -> 
         elif area.figures or area.code in selection.areas:
             others.append(option)
     for title, options in titles.items():
-        yield Group(title, options)
+        yield Group(title, sorted(options, key=lambda option: option.name))
     yield Group(OTHERS, others)
 
 
