@@ -19,8 +19,12 @@ MAX_CONTENT = 64_000_000
 """Bytes of one part once cells without content are left out."""
 MAX_PARTS = 2_000
 _CHUNK = 1 << 20
-_EMPTY_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*)?/>|<(?:\w+:)?c(?:\s[^<>]*)?></(?:\w+:)?c>")
-_EMPTY_ROW = re.compile(rb"<(?:\w+:)?row(?:\s[^<>]*)?(?:/>|>\s*</(?:\w+:)?row>)")
+_EMPTY_CELL = rb"<(?:\w+:)?c\b(?=[^<>]*\sr=)[^<>]*+(?:(?<=/)>|></(?:\w+:)?c>)"
+_EMPTY_CELLS = re.compile(rb"(?:" + _EMPTY_CELL + rb")++")
+_EMPTY_ROWS = re.compile(
+    rb"(?:<(?:\w+:)?row\b(?=[^<>]*\sr=)[^<>]*+(?:(?<=/)>|>(?:\s*+" + _EMPTY_CELL + rb")*+\s*+</(?:\w+:)?row>)\s*+)++"
+)
+"""Rows and cells without content, left out before a sheet is parsed. One without an address says where the next is."""
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -62,7 +66,7 @@ class Package:
         """The bytes of a part without its empty cells and rows, checked for size and definitions."""
         kept = bytearray()
         for chunk in self._chunks(name):
-            kept += _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", chunk)) if b"sheet" in name.encode() else chunk
+            kept += _EMPTY_CELLS.sub(b"", _EMPTY_ROWS.sub(b"", chunk)) if "/worksheets/" in name else chunk
             if len(kept) > MAX_CONTENT:
                 raise unreadable("file-too-large", self.file, limit=f"{MAX_CONTENT // 1_000_000} MB in {name}")
         if _DEFINITION.search(kept) or bytes(kept[:2]) in (b"\xff\xfe", b"\xfe\xff"):

@@ -1,4 +1,4 @@
-"""Three or more kinds of labels, in several columns of labels or several rows of headings.
+"""Several kinds of labels in several columns of labels or several rows of headings.
 
 |              |         | 2017/18     | 2017/18   | 2018/19     | 2018/19   |
 |              |         | 12-15       | 16 and over | 12-15     | 16 and over |
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.layouts.kinds import Kind
 from etl.layouts.sided import Sided, make_table
 from etl.layouts.table import Label, Side, Table
 
@@ -18,9 +17,10 @@ NAME = "layered"
 
 
 def read(sided: Sided) -> Table | None:
-    """The table of three or more kinds, each on one side only; else None."""
+    """The table of several kinds, each on one side only and two of them on the same; else None."""
     kinds = (*sided.kinds_down, *sided.kinds_across)
-    if len(kinds) < 3 or len(set(kinds)) != len(kinds) or kinds.count(Kind.CATEGORY) > 1:
+    crossed = bool(sided.kinds_down) and bool(sided.kinds_across)
+    if len(kinds) < (3 if crossed else 2) or len(set(kinds)) != len(kinds):
         return None
     return make_table(NAME, replace(sided, down=_filled(sided.down)))
 

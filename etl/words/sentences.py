@@ -17,7 +17,7 @@ from etl.words.numerals import numerals
 _NUMBERED = re.compile(
     r"^(?P<number>(?:(?:question|q)\s?\d{1,2}[a-z]?|\d{1,2}[a-z]?|[a-z])[.):]+)\s*(?P<rest>.*)$", re.I
 )
-_QUESTION = re.compile(r"^(?:question|q|part|response|answer)\s?(?:\d{1,2}[a-z]?|[a-z])\b", re.I)
+_QUESTION = re.compile(r"^(?:question|q|part|response|answer)(?:\s?\d{1,2}[a-z]?|\s[a-z])\b", re.I)
 _LINE = re.compile(r"^(?P<label>.*\S)\s*(?:\s[–—-]\s?|[:=]\s?)\s*(?P<number>[^–—:=]*[\w%*\])])$")
 _N = r"(?P<n>\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
 

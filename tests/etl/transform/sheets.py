@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from etl.extract.grid import Cell, CellValue, Grid
+from etl.extract.grid import Cell, Grid
 from etl.model.observation import Observation
 from etl.model.period import Period
 from etl.model.reading import Reading
@@ -16,7 +17,8 @@ from etl.transform.tidy import read_return
 from etl.words.vocabulary import Vocabulary, load_vocabulary
 
 ROOT = Path(__file__).parents[3]
-Rows = Sequence[Sequence[CellValue | None]]
+Rows = Any
+"""Rows of values, None and empty texts for empty cells: lists of lists of any types."""
 FILE = "made-up.xlsx"
 
 
@@ -61,9 +63,7 @@ def registered(
     )
 
 
-def read(
-    rows: Rows | Mapping[str, Rows], row: Return | None = None, recipe: Recipe | None = None, *, fenced: bool = True
-) -> Reading:
+def read(rows: Rows, row: Return | None = None, recipe: Recipe | None = None, *, fenced: bool = True) -> Reading:
     """The reading of made-up sheets; `fenced` is whether there is a row of the register."""
     sheets = rows if isinstance(rows, Mapping) else {"Sheet1": rows}
     grids = tuple(grid(table, name) for name, table in sheets.items())
