@@ -144,6 +144,8 @@ def _year_reading(stream: Stream, context: Context, skip: frozenset[Kind]) -> tu
         rest = unit[1]
     relative = rest.take(Kind.LAST, Kind.THIS, skip=skip)
     if relative and (unit := relative[1].take(Kind.UNIT, Kind.YEAR_KIND)) and unit[0].number in (0, 12):
+        if (named := unit[1].take(Kind.YEAR, Kind.FINANCIAL, Kind.SHORT)) and unit[0].kind is Kind.YEAR_KIND:
+            return _of_kind(named[0], unit[0].name, named[1])
         back = relative[0].kind is Kind.LAST
         return relative_year(back, unit[0].name, context.published, relative[0].text), unit[1]
     taken = rest.take(Kind.YEAR, Kind.FINANCIAL, Kind.SHORT, skip=skip)

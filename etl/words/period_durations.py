@@ -22,6 +22,8 @@ def read_duration(stream: Stream, context: Context) -> ParsedCore | None:
     if not found:
         return None
     length, rest = found
+    if opened and length.kind and length.alone and rest.take(Kind.YEAR, Kind.FINANCIAL, Kind.SHORT):
+        return None
     relative = opened and opened[0].kind in (Kind.LAST, Kind.THIS) and length.alone and length.months == 12
     if relative and opened and opened[0].kind is Kind.THIS:
         return None

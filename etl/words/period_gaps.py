@@ -11,8 +11,18 @@ from etl.words.period_types import PREPS
 from etl.words.period_words import Kind, lexicon
 
 _HARMLESS = PREPS | {
-    *(Kind.COMMA, Kind.COLON, Kind.SEMICOLON, Kind.DASH, Kind.SLASH, Kind.AND, Kind.EACH, Kind.UNIT, Kind.YEAR_KIND),
-    *(Kind.BRACKET, Kind.ADJOINING, Kind.EDGE_LAST, Kind.LAW, Kind.ORDINAL, Kind.LAST, Kind.THIS, Kind.BY),
+    *(Kind.COMMA, Kind.COLON, Kind.SEMICOLON, Kind.DASH, Kind.SLASH, Kind.AND, Kind.EACH, Kind.YEAR_KIND),
+    *(
+        Kind.BRACKET,
+        Kind.ADJOINING,
+        Kind.EDGE_LAST,
+        Kind.LAW,
+        Kind.UNIT,
+        Kind.UNIT_OF_DAYS,
+        Kind.LAST,
+        Kind.THIS,
+        Kind.BY,
+    ),
 }
 _NUMBERS = (Kind.NUMBER, Kind.OTHER, Kind.SHORT, Kind.YEAR)
 _TIES = (
@@ -22,6 +32,9 @@ _TIES = (
     Kind.FROM,
     Kind.BETWEEN,
     Kind.OPEN_END,
+    Kind.OPEN_START,
+    Kind.ELSEWHERE,
+    Kind.BEGINNING,
     Kind.SO_FAR,
     Kind.VAGUE,
     Kind.ENDING,
@@ -82,7 +95,8 @@ def gap_reason(tokens: tuple[Token, ...], pieces: Sequence[tuple[int, int, Told]
     last = max((end for _, end, _ in pieces), default=len(tokens))
     for at in gaps:
         reason = _hard_reason(tokens[at])
-        reason = reason or (_loose_reason(tokens[at], is_behind=at >= last) if pieces else "")
+        if pieces and not reason:
+            reason = _loose_reason(tokens[at], is_behind=at >= last) or _unit_reason(tokens[at], pieces)
         if reason:
             return REASON[reason].format(words=f"'{tokens[at].words}'")
     for start, end, told in pieces:
@@ -96,7 +110,7 @@ def gap_reason(tokens: tuple[Token, ...], pieces: Sequence[tuple[int, int, Told]
 
 def _hard_reason(token: Token) -> str:
     """The kind of reason for which one token forbids an answer whatever else there is."""
-    if token.kind in _NUMBERS:
+    if token.kind in _NUMBERS or (token.kind is Kind.ORDINAL and token.text[0].isdigit()):
         return "number"
     if token.kind is Kind.AGE:
         return "age"
@@ -110,6 +124,16 @@ def _loose_reason(token: Token, *, is_behind: bool) -> str:
     if token.kind is Kind.ADJOINING and is_behind:
         return "tie"
     return "rough" if token.kind in (Kind.ROUGH, Kind.EDGE_FIRST) else ""
+
+
+def _unit_reason(token: Token, pieces: Sequence[tuple[int, int, Told]]) -> str:
+    """`half-year 2019/20` is a part that is not named; a year beside a year, a month beside a month change nothing."""
+    spans = [span.period for _, _, told in pieces if isinstance(told, Found) for span in told.spans]
+    if token.kind is Kind.UNIT and token.number not in (12, *(span.whole_months for span in spans)):
+        return "partial"
+    if token.kind is Kind.UNIT_OF_DAYS and token.number not in {span.days for span in spans}:
+        return "partial"
+    return ""
 
 
 def _beside_reason(tokens: tuple[Token, ...], start: int, end: int, told: Told) -> str:

@@ -91,6 +91,9 @@ def _adjoining(stream: Stream, context: Context) -> ParsedCore | None:
     named = read_range(found[1], context) if found[1].take(Kind.MONTH) else None
     if named:
         return Refused(REASON["elsewhere"].format(words=stream.text_to(named[1]))), named[1]
+    said = read_atom(found[1], context) if found[1].take(Kind.YEAR_KIND) else None
+    if said and said[0].period and not said[0].soft:
+        return said
     unit = found[1].take(Kind.UNIT, Kind.YEAR_KIND, Kind.UNIT_OF_DAYS, Kind.MONTH)
     if not unit and "year" not in found[0].text:
         return None

@@ -100,7 +100,7 @@ def _years(run: str, behind: str) -> Token | None:
     """`2017/18`, `2017-18`, `2017/2018`, `2017-2018`; with a reason where the years do not follow each other."""
     found = _FOUR_TWO.fullmatch(run)
     words = lexicon()
-    if not found or not words.is_year(int(found[1])) or _is_day_behind(found[3], behind):
+    if not found or not words.is_year(int(found[1])) or (found[2] == "-" and _is_day_behind(found[3], behind)):
         return None
     first, second = int(found[1]), int(found[3])
     if second in (first + 1, (first + 1) % 100):

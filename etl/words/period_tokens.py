@@ -88,7 +88,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     plain = _plain(text)
     written = plain if _starts_with_day(plain.lower()) else _ENUMERATOR.sub("", plain)
     found = tuple(_lex(written))
-    return _numbered_quarters(_without_verbs(_bracketed(found), plain))
+    return _numbered_quarters(_bracketed(_without_verbs(found)))
 
 
 def _plain(text: str) -> str:
@@ -202,29 +202,23 @@ _BEFORE_A_MONTH = frozenset(
         Kind.EACH,
     }
 )
-_AFTER_A_MONTH = frozenset(
-    {Kind.NUMBER, Kind.ORDINAL, Kind.YEAR, Kind.MONTH, Kind.TO, Kind.DASH, Kind.SLASH, Kind.FINANCIAL, Kind.BRACKET}
-    | {Kind.LAST, Kind.THIS, Kind.DATE, Kind.BAD}
-)
+_AFTER_A_VERB = (Kind.WORD, Kind.ROUGH, Kind.EACH, Kind.OTHER)
+_VERBS = ("may", "march", "mar")
 
 
-def _without_verbs(found: tuple[Token, ...], plain: str) -> tuple[Token, ...]:
-    """The tokens with *may* and *march* as verbs made plain words: those with no time word beside them."""
+def _without_verbs(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with *may* and *march* as verbs made plain words: a word follows them and none of time leads to them
+    (`offences may be counted`, not `in May all`).
+    """
     result = list(found)
     for at, token in enumerate(found):
-        if (
-            token.text not in ("may", "march", "mar")
-            or token.kind is not Kind.MONTH
-            or plain.strip().lower() == token.text
-        ):
-            continue
-        before = found[at - 1].kind if at else None
-        after = [one.kind for one in found[at + 1 : at + 3]]
-        listed = len(after) == 2 and after[0] in (Kind.COMMA, Kind.AND) and after[1] is Kind.MONTH
-        listed = listed or (before in (Kind.COMMA, Kind.AND) and found[at - 2].kind is Kind.MONTH)
-        listed = listed or (before is Kind.AND and not after)
-        if before not in _BEFORE_A_MONTH and not (after and after[0] in _AFTER_A_MONTH) and not listed:
-            result[at] = replace(token, kind=Kind.WORD)
+        if token.kind is Kind.MONTH and token.text in _VERBS:
+            before = found[at - 1].kind if at else None
+            behind = found[at + 1] if at + 1 < len(found) else None
+            word_behind = behind is not None and behind.kind in _AFTER_A_VERB and behind.text.isalpha()
+            ends_sentence = behind is None and before is Kind.WORD
+            if before not in _BEFORE_A_MONTH and (word_behind or ends_sentence):
+                result[at] = replace(token, kind=Kind.WORD)
     return tuple(result)
 
 

@@ -137,7 +137,8 @@ def _complete_last(first: Atom, period: Period, last: Atom) -> Atom:
     """The second atom, in the year that the first names (`2019/20 Q1-Q3`) or is (`2019/20 up to December`)."""
     if last.part and first.part and first.year:
         return in_year(last, first.year)
-    return complete_within(last, period) if first.grain is Grain.YEAR else last
+    tried = complete_within(last, period) if first.grain is Grain.YEAR else last
+    return last if tried.period and tried.period.first == period.first else tried
 
 
 def _without_years(first: Atom, last: Atom, text: str) -> Told:
