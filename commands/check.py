@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from commands.reading_store import connected
 from commands.screen import console
-from dashboard.store import open_store
 from etl.load.schema import METADATA
 from etl.model.figure import Standing
 from etl.model.observation import Measure
@@ -68,8 +68,7 @@ def run(store: str, raw: Path | None = None) -> int:
 
 
 def _read(store: str) -> Tables:
-    opened = open_store(store)
-    with opened.engine.connect() as connection:
+    with connected(store) as connection:
         return {
             name: [dict(row) for row in connection.execute(select(METADATA.tables[name])).mappings()] for name in NEEDED
         }

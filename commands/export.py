@@ -9,10 +9,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from commands.errors import Stop
+from commands.reading_store import connected
 from dashboard import queries
 from dashboard.exports.formats import FORMATS, Format
 from dashboard.parse import UnknownPart, parse
-from dashboard.store import open_store
 
 
 def run(question: str, output: Path | None, store: str) -> int:
@@ -21,8 +21,7 @@ def run(question: str, output: Path | None, store: str) -> int:
     The file is there whole or not at all: it is written beside and put in its place at the end.
     """
     form = _format(output) if output else FORMATS["csv"]
-    opened = open_store(store)
-    with opened.engine.connect() as connection:
+    with connected(store) as connection:
         names = queries.names(connection)
         try:
             selection = parse(question.rpartition("?")[2], names)

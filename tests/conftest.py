@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import app
 from etl.pipeline import ingest
 from tests import chromium
 
@@ -36,6 +40,42 @@ def store_url(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     address = f"sqlite:///{tmp_path_factory.mktemp('store') / 'foi.sqlite'}"
     ingest(raw, address)
     return address
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        """All that was printed."""
+        return self.out + self.err
+
+
+Foi = Callable[..., Ran]
+
+
+@pytest.fixture
+def foi(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Foi:
+    """Runs `foi` with some arguments, as if typed: `foi("period", "2017/18")`. Never a traceback."""
+
+    def run(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["foi", *map(str, arguments)])
+        monkeypatch.delenv("FOI_TRACE", raising=False)
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            app.main()
+        printed = capsys.readouterr()
+        ran = Ran(int(ended.value.code or 0), printed.out, printed.err)
+        assert "Traceback" not in ran.said
+        assert "not foreseen" not in ran.said, ran.said
+        return ran
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ NOTE_LENGTH = 500
 """The most characters of a source's own note that are kept: free text may hold what is nobody's business."""
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
+_SPECIAL = re.compile('[,"\r\n]')
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -86,7 +87,7 @@ def cut_note(note: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    if any(character in text for character in ',"\r\n'):
+    if _SPECIAL.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text
 
