@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from etl.words.clean import clean
 from etl.words.period_numerals import Token, read_month_year, read_run
-from etl.words.period_words import Kind, Lexicon, lexicon
+from etl.words.period_words import FIRST_WORD, Kind, Lexicon, lexicon
 
 _RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+")
 _PLAIN = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("‘’`´", "'"), **dict.fromkeys('“”„"', " ")})
@@ -135,7 +135,8 @@ def _next(text: str, at: int, known: Patterns, words: Lexicon) -> tuple[tuple[To
             return (Token(kind, found.group()),), found.end()
     if (found := known.month_run.match(text, at)) and (month := read_month_year(found.group(), text[found.end() :])):
         return (month,), found.end()
-    if found := words.pattern.match(text, at):
+    first = FIRST_WORD.match(text, at)
+    if first and first.group() in words.first_words and (found := words.pattern.match(text, at)):
         phrase = words.phrases[re.sub(r"\s+", " ", found.group())]
         return (Token(phrase.kind, found.group(), phrase.number, name=phrase.name),), found.end()
     if found := known.run.match(text, at):

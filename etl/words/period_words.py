@@ -87,10 +87,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of time by what they do. `pattern` matches any phrase, the longest first."""
+    """The words of time by what they do. `pattern` matches any phrase, the longest first; `first_words` begin one."""
 
     phrases: dict[str, Phrase]
     pattern: re.Pattern[str]
+    first_words: frozenset[str]
     months: str
     expand: dict[str, str]
     statutes: str
@@ -116,6 +117,8 @@ class Lexicon:
             return year
         return year + (1900 if year >= self.short_from else 2000)
 
+
+FIRST_WORD = re.compile(r"[^\W\d_]*")
 
 PHRASE_KINDS = (
     Kind.TO,
@@ -168,6 +171,7 @@ def build_lexicon(words: dict[str, Any]) -> Lexicon:
     return Lexicon(
         phrases=phrases,
         pattern=alternatives(phrases),
+        first_words=frozenset(FIRST_WORD.findall(text)[0] for text in phrases),
         months="|".join(sorted((name for names in words["months"].values() for name in names), key=len, reverse=True)),
         expand=words["expand"],
         statutes="|".join(words["statutes"]["words"]),

@@ -24,6 +24,12 @@ from etl.words.period_words import Kind, lexicon
 
 __all__ = ["PeriodReading", "Span", "as_whole_months", "has_time_words", "periods_in", "read_period", "readings_in"]
 
+NEVER_FIRST = PREPS | {
+    *(Kind.WORD, Kind.OTHER, Kind.BRACKET, Kind.AGE, Kind.STATUTE, Kind.AND, Kind.COMMA, Kind.COLON, Kind.SEMICOLON),
+    *(Kind.SLASH, Kind.DASH, Kind.ELLIPSIS, Kind.OPEN_END, Kind.INCLUSIVE),
+}
+"""Tokens that no expression of time begins with."""
+
 LONGEST_PERIOD = 400
 LONGEST_SENTENCE = 2000
 
@@ -218,7 +224,7 @@ def _pieces(tokens: tuple[Token, ...], context: Context) -> Iterator[Piece]:
     while at < len(tokens):
         parsed = None
         repeated = tokens[at].kind is Kind.EACH and tokens[at + 1 : at + 2] == tokens[at : at + 1]
-        if tokens[at].kind not in PREPS and tokens[at].kind is not Kind.BRACKET and not repeated:
+        if tokens[at].kind not in NEVER_FIRST and not repeated:
             parsed = read_list(Stream(tokens, at), context, _in_brackets)
         if parsed and parsed[1].at > at:
             yield Piece(parsed[0], at, parsed[1].at)
