@@ -5,6 +5,7 @@ A new layout is a new file here with `NAME` and `read(sided)`, and its name in `
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from etl.extract.grid import Cell, Grid
@@ -56,7 +57,8 @@ def lay(grid: Grid, cells: tuple[Cell, ...], words: Words, file: str) -> Laid:
         else:
             lost += [cell for row in (*block.headings, *block.body) for cell in row.cells]
             problems.append(_unread(block, readings, found, grid.sheet, file))
-    written, left = _written(parts.texts, words)
+    crowded = {row for row, number in Counter(cell.row for cell in cells).items() if number > 1}
+    written, left = _written(parts.texts, crowded, words)
     for several in written:
         tables += several if len(several) == 1 else ()
         if len(several) != 1:
@@ -77,20 +79,23 @@ def _with_near(tables: list[Table], texts: tuple[Cell, ...]) -> tuple[Table, ...
     return tuple(made)
 
 
-def _written(texts: tuple[Cell, ...], words: Words) -> tuple[list[tuple[Table, ...]], tuple[Cell, ...]]:
-    """What texts give that hold their number themselves, and the texts that are left."""
+def _written(
+    texts: tuple[Cell, ...], crowded: set[int], words: Words
+) -> tuple[list[tuple[Table, ...]], tuple[Cell, ...]]:
+    """What texts give that hold their number themselves and stand alone in their row, and the texts that are left."""
     found: list[tuple[Table, ...]] = []
     left: list[Cell] = []
     run: list[lines.Line] = []
     for text in (*texts, None):
-        line = lines.read_line(text, words) if text else None
+        alone = text is not None and text.row not in crowded
+        line = lines.read_line(text, words) if text and alone else None
         if line is not None:
             run.append(line)
             continue
         if run:
             found.append(lines.read(tuple(run), tuple(reversed(left)), words) or _unlabelled(run, left))
             run = []
-        said = sentence.read_sentence(text, words.vocabulary.areas) if text else None
+        said = sentence.read_sentence(text, words.vocabulary.areas) if text and alone else None
         if said is not None and said.understood:
             found.append((sentence.read(said, tuple(reversed(left))),))
         elif text is not None:

@@ -109,7 +109,7 @@ class _Cutter:
         """Read one row; `filled` is the next one with several cells."""
         gap = row.number - self.last_row > 1
         self.last_row = row.number
-        if self._is_body(row, below, gap=gap):
+        if self._is_body(row, filled or below, gap=gap):
             self._body(row, gap=gap)
         elif len(row.cells) == 1 and not self._heads(row, filled or below):
             self._single(row, filled, gap=gap)

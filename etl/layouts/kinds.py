@@ -141,7 +141,14 @@ class Words:
                     parted.bracket,
                 )
         elif _CUT.fullmatch(without_sign(label)) or has_time_words(label):
-            yield Meaning(Kind.PERIOD, period=self.period(label))
+            yield Meaning(Kind.PERIOD, period=self._untold(label))
+
+    def _untold(self, label: str) -> PeriodReading:
+        """A label that speaks of a time and of more, so that it is no period by itself."""
+        read = self.period(label)
+        if not read.spans and not read.either:
+            return read
+        return PeriodReading((), "it says more than a period")
 
     def _plain(self, text: str) -> Iterator[Meaning]:
         measured = measure(text)

@@ -11,7 +11,7 @@ from etl.transform.draft import Draft
 def write_down(drafts: Iterable[Draft], every: Iterable[Draft], context: Context) -> None:
     """Write a problem for each number of a sheet that another number of the return contradicts.
 
-    The same number twice is no problem: it is printed twice. Totals are compared with what they repeat elsewhere.
+    The same number in two tables is no problem: it is printed twice. Totals are compared with what they repeat.
     """
     first: dict[tuple[object, ...], Draft] = {}
     for draft in every:
@@ -21,7 +21,7 @@ def write_down(drafts: Iterable[Draft], every: Iterable[Draft], context: Context
         other = first.get(draft.meaning)
         if other is None or other is draft or draft.total_over or draft.check_only:
             continue
-        if other.count != draft.count:
+        if other.count != draft.count or other.table is draft.table:
             context.trouble(
                 "number-twice",
                 draft.place.address,

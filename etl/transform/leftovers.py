@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from etl.extract.grid import Cell
 from etl.layouts import Laid
+from etl.layouts.kinds import Tier, tier
+from etl.layouts.lines import read_line
 from etl.layouts.sentence import read_sentence
 from etl.layouts.table import Place, Side, Table
 from etl.model.reading import Role
@@ -47,25 +50,57 @@ def _answer(cell: Cell, entry: Entry, texts: tuple[Cell, ...], context: Context)
     return Table(ANSWER, (place,), (Side(label.kind, (label,), entry.breakdown),), texts)
 
 
-def account_for_texts(texts: tuple[Cell, ...], drafts: list[Draft], account: Account, context: Context) -> None:
-    """Give refusals their note, and every number that a text counts something with its place among what was read."""
+def account_for_texts(
+    texts: tuple[Cell, ...], tables: tuple[Table, ...], drafts: list[Draft], account: Account, context: Context
+) -> None:
+    """Write down refusals, and every number in a text or a remark that is not one of those that were read."""
     digits = [cell for cell in texts if _is_strange(cell, context)]
     if digits:
         context.trouble("digits-not-read", digits[0].address, count=len(digits), text=digits[0].text)
     for cell in digits:
         account.give(cell, Role.SET_ASIDE, "digits that are not read")
     read = {str(draft.number): draft.place.address for draft in drafts if draft.number is not None}
+    crowded = {row for row, number in Counter(cell.row for cell in texts).items() if number > 1}
     for cell in texts:
         if account.has(cell):
             continue
         if is_refusal(cell.text):
             context.trouble("question-refused", cell.address, text=cell.text[:200])
             continue
-        if read_number(numbered(cell.text).rest) is not None and numbered(cell.text).number:
-            context.trouble("number-without-role", cell.address, text=numbered(cell.text).rest)
+        number = _loose_number(cell, crowded, context)
+        if number:
+            context.trouble("number-without-role", cell.address, text=number)
             account.give(cell, Role.SET_ASIDE, "a number that nothing explains")
-            continue
-        _sentence(cell, read, account, context)
+        else:
+            _sentence(cell, read, account, context)
+    for table in tables:
+        labels = [label.cell for side in table.sides for label in side.labels if label is not None]
+        places = [place.cell for place in table.places]
+        for cell in dict.fromkeys((*table.asides, *table.headings, *labels)):
+            if cell not in places:
+                _sentence(cell, read, account, context)
+
+
+def _loose_number(cell: Cell, crowded: set[int], context: Context) -> str:
+    """The number of a text that is one, or a line of label and number; empty where it holds none."""
+    parted = numbered(cell.text)
+    if parted.number and read_number(parted.rest) is not None:
+        return parted.rest
+    line = read_line(cell, context.words)
+    if line is not None:
+        return line.number
+    if tier(cell) is Tier.TEXT or (cell.row not in crowded and context.words.is_label(cell.text)):
+        return ""
+    return "" if tier(cell) is Tier.LIKELY and context.words.is_label(cell.text) else cell.text
+
+
+def check_labels(tables: tuple[Table, ...], context: Context) -> None:
+    """Write down numbers that stand as headings and labels and are neither years nor ages."""
+    for table in tables:
+        labels = [label.cell for side in table.sides for label in side.labels if label is not None]
+        for cell in dict.fromkeys((*table.headings, *labels)):
+            if cell.row and tier(cell) is not Tier.TEXT and not context.words.is_label(cell.text):
+                context.trouble("number-without-role", cell.address, text=cell.text)
 
 
 def _is_strange(cell: Cell, context: Context) -> bool:

@@ -133,7 +133,8 @@ def _finish(sheets: list[_Sheet], drafts: list[Draft], row: Return | None) -> tu
 def _close(sheet: _Sheet, drafts: list[Draft]) -> tuple[CellRole, ...]:
     """Give every cell its role; what is left with a number in it is a problem."""
     give_tables(sheet.account, sheet.laid, sheet.drafts)
-    leftovers.account_for_texts(sheet.laid.texts, drafts, sheet.account, sheet.context)
+    leftovers.account_for_texts(sheet.laid.texts, sheet.laid.tables, drafts, sheet.account, sheet.context)
+    leftovers.check_labels(sheet.laid.tables, sheet.context)
     last = max((place.row for table in sheet.laid.tables for place in table.places), default=0)
     give_texts(sheet.account, sheet.laid.texts, last)
     for cell in sheet.account.without_role():

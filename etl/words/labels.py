@@ -93,8 +93,9 @@ def outcome(label: str) -> str | None:
     if _OC.match(text):
         return canonical(text)
     known = words_of("outcome-words.csv", "word", "note")
-    opening = re.split(r"\s[–—-]\s", key(text))[0]
-    return canonical(text) if key(text) in known or opening in known else None
+    opening, *rest = re.split(r"\s[–—-]\s", key(text))
+    opens = opening in known and not any(word.strip().isdigit() for word in rest)
+    return canonical(text) if key(text) in known or opens else None
 
 
 def canonical(label: str) -> str:

@@ -29,7 +29,7 @@ _PAIR = re.compile(rf"(?P<number>{_DIGITS})\s?(?:[(\[]\s?|[,;/]\s?){_PERCENT}\s?
 _BELOW = re.compile(
     r"(?:(?P<open><|fewer than|less than|under|below)|(?P<closed>≤|<=|up to|no more than|at most))\s?(?P<n>\w+)", re.I
 )
-_OR_FEWER = re.compile(r"(?P<n>\w+) (?:or|and) (?:fewer|less|under|below)", re.I)
+_OR_FEWER = re.compile(r"(?P<n>\w+) or (?:fewer|less)", re.I)
 _ABOVE = re.compile(rf"(?:(?P<more>>)|≥|>=)\s?(?P<after>{_DIGITS})|(?P<before>{_DIGITS})\s?\+")
 _RANGE = re.compile(rf"(?:between )?(?P<low>{_DIGITS})\s?(?:-|–|—|to|and)\s?(?P<high>{_DIGITS})", re.I)
 _LABELLED = re.compile(rf"(?P<number>{_DIGITS})\s?\((?P<label>[^\W\d][^()]*)\)\s*[,;/&+]?\s*")
@@ -43,9 +43,12 @@ _EXPLAINED = re.compile(
 )
 _OF_SOMETHING = re.compile(r"of(?: \w+){1,3}", re.I)
 _TENS = re.compile(r"(?P<tens>[a-z]+ty)[ -](?P<units>[a-z]+)", re.I)
+_AGED = re.compile(r"(?:under|below|over|above) (?P<n>\d{1,4})", re.I)
 _TWICE = re.compile(rf"(?P<word>[a-z][a-z -]*) \((?P<number>{_DIGITS})\)", re.I)
 SMALL = 10
 """A range that ends here or below hides a small number; a longer one is a rounded number."""
+OLDEST = 25
+"""A range that ends above `SMALL` and not above this is taken for ages of children, and never for a number."""
 LARGEST_HIDDEN = 20
 """No publisher hides numbers above this one; an explanation with a higher one speaks of something else."""
 
@@ -95,7 +98,7 @@ class NumberReading:
 def read_number(text: str) -> NumberReading | None:
     """What the whole text says in numbers; None where it says none, or more than that."""
     words = clean(text)
-    if not words or len(words) > 80:
+    if not words or len(words) > 80 or _is_age(words):
         return None
     if words[0].isdigit() or not words[0].isalpha():
         for read in (_plain, _negative, _share, _pair, _bounded, _above, _range, _parts, _spelled):
@@ -120,6 +123,12 @@ def read_bound(text: str) -> Count | None:
         return Count.between(low, high, Mark.SUPPRESSED) if low < high <= LARGEST_HIDDEN else None
     count = _hidden(found["open"] or found["closed"], closed=bool(found["closed"]))
     return count if count is not None and count.highest is not None and count.highest <= LARGEST_HIDDEN else None
+
+
+def _is_age(words: str) -> bool:
+    """Whether the words are an age: `under 13`, `over 15`."""
+    found = _AGED.fullmatch(words)
+    return found is not None and SMALL < int(found["n"]) <= OLDEST
 
 
 def _plain(words: str) -> NumberReading | None:
@@ -170,7 +179,7 @@ def _range(words: str) -> NumberReading | None:
     if not found:
         return None
     low, high = _whole(found["low"]), _whole(found["high"])
-    if low >= high:
+    if low >= high or SMALL < high <= OLDEST:
         return None
     mark = Mark.SUPPRESSED if high <= SMALL else Mark.ROUNDED
     return _one(Form.RANGE, Written(Count.between(low, high, mark), words))

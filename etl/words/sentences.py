@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
 )
 _QUESTION = re.compile(r"^(?:question|q|part|response|answer)(?:\s?\d{1,2}[a-z]?|\s[a-z])\b", re.I)
 _LINE = re.compile(r"^(?P<label>.*\S)\s*(?:\s[–—-]\s?|[:=]\s?)\s*(?P<number>[^–—:=]*[\w%*\])])$")
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _N = r"(?P<n>\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
 
 
@@ -71,8 +72,8 @@ def counts_in(text: str) -> tuple[CountInText, ...]:
 
 
 def counted_things(text: str) -> tuple[str, ...]:
-    """The numbers that stand before a unit anywhere in a text: `those 245 recorded crimes`."""
-    return tuple(found["n"] for found in _counted().finditer(clean(text)))
+    """The numbers that stand before a unit anywhere in a text: `those 245 recorded crimes`. Years are none."""
+    return tuple(found["n"] for found in _counted().finditer(clean(text)) if not _YEAR.fullmatch(found["n"]))
 
 
 @lru_cache(maxsize=16384)

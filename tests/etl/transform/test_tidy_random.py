@@ -107,3 +107,92 @@ def test_a_sheet_reads_back_or_is_held(truth: Truth, several: bool) -> None:
         return
     assert found == truth.says
     assert reading.account["total"] == sum(cell not in (None, "") for row in truth.rows for cell in row)
+
+
+TOKENS: tuple[CellValue | None, ...] = (
+    None,
+    None,
+    5,
+    12,
+    2018,
+    2019,
+    -3,
+    2.5,
+    "5*",
+    "*",
+    "<5",
+    "1-4",
+    "n/a",
+    "-",
+    "two",
+    "a third",
+    "12%",
+    "5 (10%)",
+    "(5)",
+    "Kent",
+    "Sussex*",
+    "South East",
+    "UK",
+    "West Midlands",
+    "2017/18",
+    "2018/19",
+    "2023/",
+    "in lockdown",
+    "April 2018",
+    "Facebook",
+    "Snapchat",
+    "Unknown",
+    "Other",
+    "11 and under",
+    "12-15",
+    "Female",
+    "Male",
+    "Charged",
+    "OC01 – Charge",
+    "Total",
+    "Sum:",
+    "Total offences",
+    "Offences recorded",
+    "%",
+    "Method of communication given",
+    "Police force",
+    "Year",
+    "Outcome",
+    "Notes",
+    "see note",
+    "* six months only",
+    "* = fewer than 5",
+    "Question 1",
+    "2. 4",
+    "1a. Charged – 5",
+    "There have been 39 offences recorded.",
+    "Exempt: section 40(2)",
+    "88A",
+    "71/17",
+    "Source: somebody",
+    "#REF!",
+    True,
+    "92 (One) 33 (Two)",
+    "12,5",
+    "\u200b",
+    "=1+1",
+    "x" * 600,
+    "Ref: 123/24",
+    "0",
+    "１２",
+    "Kent 2017/18",
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(st.sampled_from(TOKENS), max_size=6), max_size=9), st.booleans())
+def test_any_sheet_gives_a_reading_in_which_every_cell_has_one_role(
+    rows: list[list[CellValue | None]], fenced: bool
+) -> None:
+    reading = read(rows, fenced=fenced)
+    filled = [cell for row in rows for cell in row if cell not in (None, "")]
+    assert reading.account["total"] == len(filled)
+    assert len({(role.sheet, role.cell) for role in reading.cells}) == len(filled)
+    places = [(each.source.sheet, each.source.cell, each.source.ordinal) for each in reading.observations]
+    assert len(set(places)) == len(places)
+    assert reading.observations or reading.held

@@ -38,7 +38,7 @@ from etl.words.numbers import Flaw, Form, read_bound, read_number
         ("1-4", "1 to 4 · suppressed", Form.RANGE),
         ("1 to 4", "1 to 4 · suppressed", Form.RANGE),
         ("between 1 and 4", "1 to 4 · suppressed", Form.RANGE),
-        ("10–14", "10 to 14 · rounded", Form.RANGE),
+        ("40–44", "40 to 44 · rounded", Form.RANGE),
     ],
 )
 def test_a_count_is_read(text: str, count: str, form: Form) -> None:
@@ -77,11 +77,30 @@ def test_what_counts_nothing_has_a_flaw(text: str, flaw: Flaw) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "Kent", "2017/18", "1/4/2017", "12 hours", "OC01 – Charge/Summons", "16 and over", "12,34", "April to June",
-        "Third Party", "One Stop", "12 - 20%", "88A", "71/17", "s.40(2)", "Sexual communication with a child under 16",
-        "Two platforms", "x" * 100, "1" + "0" * 90,
+        "",
+        "Kent",
+        "2017/18",
+        "1/4/2017",
+        "12 hours",
+        "OC01 – Charge/Summons",
+        "under 13",
+        "16 and over",
+        "11 and under",
+        "12-15",
+        "12,34",
+        "April to June",
+        "Third Party",
+        "One Stop",
+        "12 - 20%",
+        "88A",
+        "71/17",
+        "s.40(2)",
+        "Sexual communication with a child under 16",
+        "Two platforms",
+        "x" * 100,
+        "1" + "0" * 90,
     ],
-)  # fmt: skip
+)
 def test_a_label_or_a_reference_is_no_number(text: str) -> None:
     assert read_number(text) is None
 
