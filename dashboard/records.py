@@ -123,6 +123,7 @@ class Decision:
     """What was decided about one figure. `figures` are the identifiers it applies to."""
 
     decision_id: str
+    area: str
     area_code: str
     offence: str
     verdict: str

@@ -29,6 +29,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "css/charts.css",
         "css/sheet.css",
         "css/explore.css",
+        "css/prose.css",
         "css/print.css",
     ),
     "site.js": ("js/address.js", "js/picker.js", "js/card.js", "js/panel.js", "js/table.js", "js/copy.js"),

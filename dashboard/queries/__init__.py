@@ -14,6 +14,7 @@ from dashboard.queries.figures import (
     figures_by_id,
     observations,
     overlaps,
+    standing_example,
     witnesses,
 )
 from dashboard.queries.lines import csv_lines, sources, tidy, tidy_overlaps
@@ -27,7 +28,7 @@ from dashboard.queries.lists import (
     version,
 )
 from dashboard.queries.official import CLASS, Official, bodies, joined_on, official_of, quarters, quarters_of_all
-from dashboard.queries.panel import decisions, panel, problems_about, sheets
+from dashboard.queries.panel import decisions, every_decision, panel, problems_about, sheets
 from dashboard.queries.register import licences, return_by_id, returns, returns_of
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "coverage_of",
     "csv_lines",
     "decisions",
+    "every_decision",
     "extent",
     "figure_of",
     "figures",
@@ -64,6 +66,7 @@ __all__ = [
     "returns_of",
     "sheets",
     "sources",
+    "standing_example",
     "tidy",
     "tidy_overlaps",
     "version",

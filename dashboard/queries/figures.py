@@ -11,7 +11,7 @@ from dashboard.queries.conditions import overlapping, selected
 from dashboard.queries.typed import to_record, to_row
 from dashboard.records import Change, Seen, Witness
 from dashboard.row import Row
-from dashboard.selection import Selection
+from dashboard.selection import DEFAULT_OFFENCE, Selection
 from etl.load.schema import FIGURE, OBSERVATION, WITNESS
 from etl.model.figure import Standing
 from etl.model.observation import Measure
@@ -59,6 +59,16 @@ def extent(connection: Connection, offences: Iterable[str]) -> Period | None:
     )
     first, last = connection.execute(query).one()
     return Period.parse(f"{first}/{last}") if first else None
+
+
+def standing_example(connection: Connection, standing: Standing) -> tuple[int, Row | None]:
+    """How many figures have a standing, and one of them: the first total, those with a decision before others."""
+    having = FIGURE.c.standing == standing.value
+    many = connection.execute(select(func.count()).select_from(FIGURE).where(having)).scalar_one()
+    told = (FIGURE.c.breakdown == "none", FIGURE.c.measure == Measure.COUNT.value, FIGURE.c.offence == DEFAULT_OFFENCE)
+    order = (FIGURE.c.decisions == "", FIGURE.c.position)
+    found = connection.execute(select(FIGURE).where(having, *told).order_by(*order)).mappings().first()
+    return many, to_row(found) if found else None
 
 
 def changes(connection: Connection, limit: int | None = None) -> list[Change]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Table, and_, func, or_, select
 
 from dashboard.queries.coverage import coverage_of
 from dashboard.queries.figures import figure_of, observations, witnesses
@@ -52,6 +52,12 @@ def decisions(connection: Connection, row: Row) -> list[Decision]:
     query = select(DECISION).where(DECISION.c.decision_id.in_(row.decisions))
     found = {item["decision_id"]: to_record(Decision, item) for item in connection.execute(query).mappings()}
     return [found[identifier] for identifier in row.decisions if identifier in found]
+
+
+def every_decision(connection: Connection) -> list[Decision]:
+    """Every decision, in the order of the file."""
+    query = select(DECISION).order_by(DECISION.c.source_cell.cast(Integer))
+    return [to_record(Decision, found) for found in connection.execute(query).mappings()]
 
 
 def sheets(connection: Connection, return_id: str) -> list[SheetCell]:

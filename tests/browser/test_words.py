@@ -1,0 +1,53 @@
+"""The pages of words: Data, Method, Changes, over the real store."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.server import create_server
+from tests.browser.conftest import NARROW, WIDE, Open, Serve, overflow, shoot, violations
+
+PAGES = ("/data", "/method", "/changes")
+
+
+@pytest.fixture(scope="module")
+def site(serve: Serve, store_url: str) -> str:
+    return serve(create_server(store_url))
+
+
+@pytest.mark.parametrize(("width", "theme"), [(WIDE, "light"), (NARROW, "dark")])
+def test_each_fits_its_window_and_has_no_violation(open_window: Open, site: str, width: int, theme: str) -> None:
+    reader = open_window(site, width, theme)
+    for path in PAGES:
+        page = reader.open(path)
+        expect(page.locator("h1")).to_have_count(1)
+        assert overflow(page) <= 0, path
+        assert violations(page) == [], path
+        shoot(page, f"words-{path.strip('/')}-{width}-{theme}")
+
+
+def test_they_load_no_plotly(open_window: Open, site: str) -> None:
+    reader = open_window(site)
+    for path in PAGES:
+        reader.open(path)
+    assert not [path for path in reader.asked() if "plotly" in path or "_dash" in path]
+
+
+def test_every_file_of_the_data_page_comes(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/data")
+    links = page.locator("#files a").all()
+    assert len(links) >= 4
+    for link in links:
+        answer = page.request.get(site + str(link.get_attribute("href")))
+        assert answer.status == 200, link.get_attribute("href")
+        assert len(answer.body()) > 1000
+
+
+def test_a_restated_figure_leads_to_both_its_cells(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/changes")
+    expect(page.locator("h1")).to_have_text("United Kingdom 2021/22 was printed as 6,156, then 6,275")
+    row = page.locator("#restated-rows tbody tr", has_text="6,275")
+    row.locator(".chip").first.click()
+    expect(page.locator("#panel")).to_contain_text("6,156")
+    expect(page.locator("#panel")).to_contain_text("superseded")
