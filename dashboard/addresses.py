@@ -77,6 +77,11 @@ def force(area_code: str) -> str:
     return f"{FORCES}/{quote(area_code, safe='')}"
 
 
+def platform(identifier: str) -> str:
+    """The page of one platform, by its identifier."""
+    return f"{PLATFORMS}/{quote(identifier, safe='')}"
+
+
 def returned(return_id: str) -> str:
     """The page of one return."""
     return f"/returns/{quote(return_id, safe='')}"

@@ -14,13 +14,21 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from dashboard import addresses, api, live, security
 from dashboard.document import PLOTLY, Frame, document
 from dashboard.kept import KeptPages, unpacked
-from dashboard.pages import cell, changes, data, explore, method
+from dashboard.pages import cell, changes, data, explore, method, platform, platforms
 from dashboard.pages.page import Asked, PageRoute, Redirect
 from dashboard.site import Site
 from dashboard.static import StaticFile, StaticFiles
 from dashboard.store import NoStoreError, StoreDoor
 
-PAGES: tuple[PageRoute, ...] = (explore.ROUTE, cell.ROUTE, data.ROUTE, method.ROUTE, changes.ROUTE)
+PAGES: tuple[PageRoute, ...] = (
+    explore.ROUTE,
+    cell.ROUTE,
+    data.ROUTE,
+    method.ROUTE,
+    changes.ROUTE,
+    platforms.ROUTE,
+    platform.ROUTE,
+)
 """Every page, in no particular order: a page is there when it stands here."""
 
 _READS = ["GET", "HEAD"]

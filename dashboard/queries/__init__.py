@@ -29,6 +29,7 @@ from dashboard.queries.lists import (
 )
 from dashboard.queries.official import CLASS, Official, bodies, joined_on, official_of, quarters, quarters_of_all
 from dashboard.queries.panel import decisions, every_decision, panel, problems_about, sheets
+from dashboard.queries.platforms import figures_naming, figures_of_means, owners_of, platform_by_id, written_as
 from dashboard.queries.register import licences, return_by_id, returns, returns_of
 
 __all__ = [
@@ -47,6 +48,8 @@ __all__ = [
     "figure_of",
     "figures",
     "figures_by_id",
+    "figures_naming",
+    "figures_of_means",
     "joined_on",
     "licences",
     "names",
@@ -55,7 +58,9 @@ __all__ = [
     "offence_choices",
     "official_of",
     "overlaps",
+    "owners_of",
     "panel",
+    "platform_by_id",
     "platform_choices",
     "platforms_of",
     "problems_about",
@@ -71,4 +76,5 @@ __all__ = [
     "tidy_overlaps",
     "version",
     "witnesses",
+    "written_as",
 ]

@@ -1,4 +1,4 @@
-"""The pages of words: Data, Method, Changes, over the real store."""
+"""Pages without a live chart over the real store: Data, Method, Changes, Platforms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from dashboard.server import create_server
 from tests.browser.conftest import NARROW, WIDE, Open, Serve, overflow, shoot, violations
 
-PAGES = ("/data", "/method", "/changes")
+PAGES = ("/data", "/method", "/changes", "/platforms", "/platforms/snapchat", "/platforms/tinder")
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def test_each_fits_its_window_and_has_no_violation(open_window: Open, site: str,
         expect(page.locator("h1")).to_have_count(1)
         assert overflow(page) <= 0, path
         assert violations(page) == [], path
-        shoot(page, f"words-{path.strip('/')}-{width}-{theme}")
+        shoot(page, f"words-{path.strip('/').replace('/', '-')}-{width}-{theme}")
 
 
 def test_they_load_no_plotly(open_window: Open, site: str) -> None:
@@ -51,3 +51,12 @@ def test_a_restated_figure_leads_to_both_its_cells(open_window: Open, site: str)
     row.locator(".chip").first.click()
     expect(page.locator("#panel")).to_contain_text("6,156")
     expect(page.locator("#panel")).to_contain_text("superseded")
+
+
+def test_a_platform_says_named_known_and_all(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/platforms/snapchat")
+    expect(page.locator("h1")).to_contain_text("40% of offences with a known platform in the UK, about 12% of all")
+    row = page.locator("#lines tbody tr", has_text="2023/24").filter(has_text="United Kingdom")
+    expect(row).to_contain_text("1,824")
+    expect(row).to_contain_text("48%")
+    expect(row).to_contain_text("12%")
