@@ -23,12 +23,16 @@ def guards(first: Level, last: Level, breaks: Sequence[date] = ()) -> tuple[Reas
 
     `breaks` are the days on which the class of the offence took in or lost another.
     """
+    return (*likeness(first, last, breaks), *small_base(first.count, first))
+
+
+def likeness(first: Level, last: Level, breaks: Sequence[date] = ()) -> tuple[Reason, ...]:
+    """The guards that hold for counts and shares alike: the same thing, whole, over periods that may be compared."""
     reasons = [*_unlike(first, last), *_unfit(first), *_unfit(last), *unlike_periods(first.period, last.period)]
     for day in breaks:
         if first.period.first < day <= last.period.last:
             sentence = f"From {day_label(day)} the class counts other offences: a change across that day means nothing."
             reasons.append(Reason(Why.CLASS_CHANGED, sentence))
-    reasons.extend(small_base(first.count, first))
     return tuple(dict.fromkeys(reasons))
 
 

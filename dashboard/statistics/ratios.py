@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
-from dashboard.statistics.rates import Limits, Method
+from dashboard.statistics.rates import Limits, Method, Rate
 from dashboard.statistics.tails import binomial_at_least, binomial_at_most, binomial_pmf, solve
+from dashboard.statistics.words_for_numbers import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,24 @@ class Overlap(StrEnum):
     TOGETHER = "The two cannot be told apart: the limits of one hold the other."
 
 
+@dataclass(frozen=True, slots=True)
+class RateComparison:
+    """Two rates, the ratio of the first to the second, and how their limits lie to each other."""
+
+    first: Rate
+    second: Rate
+    ratio: RateRatio
+    overlap: Overlap
+
+    @property
+    def words(self) -> str:
+        """`2.0 times (1.4 to 3.0)`, or `cannot be told apart: 1.1 times (0.9 to 1.4)`: the exact test decides."""
+        low, high = self.ratio.limits.low, self.ratio.limits.high
+        ends = f"{number(low, 1)} to {number(high, 1)}" if high < inf else f"at least {number(low, 1)}"
+        times = ends if self.ratio.ratio == inf else f"{number(self.ratio.ratio, 1)} times ({ends})"
+        return times if self.ratio.told_apart else f"cannot be told apart: {times}"
+
+
 def rate_ratio(first: int, first_time: float, second: int, second_time: float, level: float = 0.95) -> RateRatio:
     """The ratio of two rates, first / second, with exact limits; times are person-years, months or any one unit.
 
@@ -62,6 +81,18 @@ def rate_ratio(first: int, first_time: float, second: int, second_time: float, l
     limits = Limits(_odds(share.low) * scale, _odds(share.high) * scale, Method.EXACT_BINOMIAL, level)
     ratio = first * second_time / (second * first_time) if second else inf
     return RateRatio(ratio, limits, min(1.0, 2 * min(tails)))
+
+
+def compare_rates(first: Rate, second: Rate) -> RateComparison:
+    """Two rates of the same unit beside each other: their exact ratio, and how their limits lie.
+
+    Example: 82 and 41 in equal populations are `2.0 times (1.4 to 3.0)`. Raises ValueError as `rate_ratio` does, and
+    where the units differ.
+    """
+    if first.per != second.per:
+        raise ValueError(f"rates per {first.per} and per {second.per} are not compared")
+    ratio = rate_ratio(first.count, first.person_years, second.count, second.person_years, first.limits.level)
+    return RateComparison(first, second, ratio, overlap(first.limits, second.limits, first.value, second.value))
 
 
 def clopper_pearson(x: int, n: int, level: float = 0.95) -> Limits:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import beta, binom
 
-from dashboard.statistics.rates import Limits, Method, poisson_limits
-from dashboard.statistics.ratios import Overlap, clopper_pearson, overlap, rate_ratio
+from dashboard.statistics.rates import Limits, Method, poisson_limits, rate_per
+from dashboard.statistics.ratios import Overlap, clopper_pearson, compare_rates, overlap, rate_ratio
 
 COUNT = st.integers(0, 3000)
 TIME = st.floats(0.1, 1e6)
@@ -94,6 +94,26 @@ class TestClopperPearson:
     def test_a_part_larger_than_its_whole_is_refused(self) -> None:
         with pytest.raises(ValueError, match="got 3, 2"):
             clopper_pearson(3, 2)
+
+
+class TestCompareRates:
+    def test_rates_that_differ_give_the_ratio_with_its_limits(self) -> None:
+        found = compare_rates(rate_per(82, 100_000), rate_per(41, 100_000))
+        assert found.words == "2.0 times (1.4 to 3.0)"
+        assert found.overlap is Overlap.APART
+
+    def test_rates_that_do_not_differ_cannot_be_told_apart(self) -> None:
+        found = compare_rates(rate_per(30, 100_000), rate_per(27, 100_000))
+        assert found.words == "cannot be told apart: 1.1 times (0.6 to 1.9)"
+        assert found.overlap is Overlap.TOGETHER
+
+    def test_a_rate_against_none_at_all_is_open_above(self) -> None:
+        found = compare_rates(rate_per(12, 100_000), rate_per(0, 100_000))
+        assert found.words == "at least 2.8"
+
+    def test_two_units_are_not_compared(self) -> None:
+        with pytest.raises(ValueError, match="per 1000 and per 10000"):
+            compare_rates(rate_per(3, 100, per=1000), rate_per(3, 100))
 
 
 class TestOverlap:
