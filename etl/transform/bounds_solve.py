@@ -65,7 +65,7 @@ class Programme:
 
     def ends(self) -> Ends | None:
         """The ends of every cell, or None where the rows cannot all hold."""
-        start, bound = self._solve(np.zeros(self.size), _ANY_GOOD)
+        start, bound = self.solve(np.zeros(self.size), _ANY_GOOD)
         if start is None and bound == inf:
             return None
         if start is None:
@@ -91,7 +91,7 @@ class Programme:
     def _too_large(self) -> bool:
         return not self.whole_by_itself and self.size > LARGEST
 
-    def _solve(self, objective: Vector, gap: float = 0.0) -> tuple[Vector | None, float]:
+    def solve(self, objective: Vector, gap: float = 0.0) -> tuple[Vector | None, float]:
         """A table that makes the objective least, within a relative gap, and a bound that no table goes under.
 
         (None, inf) where no table fits; a bound alone, perhaps none (-inf), where the search was cut short. Raises
@@ -170,7 +170,7 @@ class Programme:
                 return
             weights = (place * 7919 + turn * 104729) % 97 + 1.0
             raise_it = up & (~down | ((place + turn) % 2 == 0))
-            table, _ = self._solve(np.where(raise_it, -weights, np.where(down, weights, 0.0)), _ANY_GOOD)
+            table, _ = self.solve(np.where(raise_it, -weights, np.where(down, weights, 0.0)), _ANY_GOOD)
             if table is not None:
                 self._see(table)
             left = int((self.most < self.high).sum() + (self.least > self.low).sum())
@@ -188,7 +188,7 @@ class Programme:
             return
         objective = np.zeros(self.size)
         objective[column] = -sign
-        table, bound = self._solve(objective)
+        table, bound = self.solve(objective)
         if table is not None:
             self._see(table)
         if abs(bound) < inf:
