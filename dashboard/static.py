@@ -29,6 +29,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "css/charts.css",
         "css/sheet.css",
         "css/explore.css",
+        "css/overview.css",
         "css/prose.css",
         "css/print.css",
     ),

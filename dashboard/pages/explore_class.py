@@ -21,7 +21,7 @@ from dashboard.statistics.ties import part_tie, year_pairs
 from etl.model.period import Period
 
 PANELS_AT_MOST = 4
-_ALONE, _NAME = "meeting offences", "sexual grooming"
+ALONE, NAME = "meeting offences", "sexual grooming"
 
 
 def class_of(
@@ -43,7 +43,7 @@ def class_of(
         return None
     span = Period(min(days).first, max(days).last)
     step = Step.QUARTER if quarters else Step.YEAR
-    words = ClassWords(queries.CLASS, _NAME, DEFAULT_OFFENCE, _ALONE, joins)
+    words = ClassWords(queries.CLASS, NAME, DEFAULT_OFFENCE, ALONE, joins)
     areas = []
     for one in series[:PANELS_AT_MOST]:
         code = one.subject.area.code

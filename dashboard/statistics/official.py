@@ -13,7 +13,7 @@ from dashboard.statistics.laid import Kind, Laid, Listed, Series, Why
 from etl.model.count import Count, Number
 from etl.model.figure import Standing
 from etl.model.official import sum_of_quarters
-from etl.model.period import Period, free_days
+from etl.model.period import ONE_DAY, Period, add_months, free_days
 
 Stored = Mapping[str, Mapping[Period, Row]]
 """The quarters of the edition that answers, by body."""
@@ -85,6 +85,15 @@ def _listed(row: Row, blocks: Sequence[ClassBlock]) -> Listed:
 def tie(stored: Stored, bodies: Collection[str], period: Period) -> Tie:
     """The class over the days of one figure."""
     return Tie(period, sum_of_quarters(_counts(stored, bodies), bodies, period))
+
+
+def year_to(stored: Stored, bodies: Collection[str], last: date) -> tuple[Period, Number, Number] | None:
+    """The twelve months that end with `last`, their sum and that of the twelve before; None where a quarter lacks."""
+    counts = _counts(stored, bodies)
+    this = Period(add_months(last + ONE_DAY, -12), last)
+    before = Period(add_months(this.first, -12), this.first - ONE_DAY)
+    sums = [sum_of_quarters(counts, bodies, period) for period in (this, before)]
+    return None if sums[0] is None or sums[1] is None else (this, sums[0], sums[1])
 
 
 def _counts(stored: Stored, bodies: Collection[str]) -> dict[str, dict[Period, Number]]:

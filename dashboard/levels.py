@@ -1,0 +1,95 @@
+"""From the store to a comparison: two ends of a series with who is in them, who is missing and what is partial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dashboard import queries
+from dashboard.charts.naming import place_of
+from dashboard.names import Names
+from dashboard.records import Covered
+from dashboard.row import Row
+from dashboard.selection import By, Selection, Show
+from dashboard.statistics.answers import answer
+from dashboard.statistics.comparison import Comparison, compare
+from dashboard.statistics.comparison_model import Level, Member
+from dashboard.statistics.laid import Laid
+from etl.model.count import Count
+from etl.model.observation import Coverage, Unit
+from etl.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """Who is behind a total: codes that are missing, codes that are in it with a part, and whether anybody says so."""
+
+    missing: frozenset[str]
+    partial: frozenset[str]
+    known: bool
+    unnamed: int
+
+
+def comparison_of(connection: Connection, names: Names, first: Laid, last: Laid) -> Comparison:
+    """The change between two figures of one area, with what is known of the forces behind them."""
+    behind = [_behind(connection, laid.row) for laid in (first, last)]
+    codes = sorted(frozenset[str]().union(*(one.missing | one.partial for one in behind)))
+    levels = [_level(connection, names, laid, one, codes) for laid, one in zip((first, last), behind, strict=True)]
+    breaks = (queries.joined_on(connection),) if first.row.offence == queries.CLASS else ()
+    return compare(levels[0], levels[1], breaks=breaks)
+
+
+def _behind(connection: Connection, row: Row) -> _Behind:
+    said = queries.coverage_of(connection, row)
+    missing = frozenset(row.missing).union(*(one.missing for one in said))
+    partial = frozenset[str]().union(*(one.part_period for one in said))
+    return _Behind(missing, partial - missing, bool(said or row.missing), _unnamed(said, missing))
+
+
+def _unnamed(said: Iterable[Covered], missing: frozenset[str]) -> int:
+    """How many forces are missing that nobody names."""
+    gaps = [one.asked - one.answered for one in said if one.asked is not None and one.answered is not None]
+    return max(0, max(gaps, default=0) - len(missing))
+
+
+def _level(connection: Connection, names: Names, laid: Laid, behind: _Behind, codes: list[str]) -> Level:
+    row = laid.row
+    place = place_of(names, row.area.code)
+    name = names.offence_name(names.default_offence)
+    return Level(
+        area=row.area,
+        offence=row.offence,
+        period=laid.period,
+        count=laid.count,
+        who=place.who,
+        unit=row.unit,
+        what=f"of {name[0].lower()}{name[1:]}",
+        breakdown=row.breakdown,
+        standing=row.standing,
+        whole=row.coverage is not Coverage.PART_PERIOD or bool(behind.partial),
+        missing=tuple(sorted(behind.missing)),
+        partial=tuple(sorted(behind.partial)),
+        members=tuple(
+            Member(code, names.short_name(code), _held(connection, names, code, laid.period, behind)) for code in codes
+        ),
+        coverage_known=behind.known or place.is_force,
+        unnamed=behind.unnamed,
+    )
+
+
+def _held(connection: Connection, names: Names, code: str, period: Period, behind: _Behind) -> Count | None:
+    """What a total holds for one of its forces: nothing where it is missing, else its own figure as it was added up."""
+    if code in behind.missing:
+        return Count.exact(0)
+    asked = Selection(areas=(code,), first=period.first, last=period.last, by=By.NONE, show=Show.COUNT)
+    rows = [
+        row
+        for row in queries.figures(connection, asked, names)
+        if row.period == period and row.unit is Unit.OFFENCE and row.is_live
+    ]
+    found = answer(period, rows)
+    if found is None or found.count.lowest is None:
+        return None
+    return Count.exact(found.count.lowest) if len(found.rows) == 1 else None
