@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help env test-env run test format bench browser lock
+.PHONY: help env test-env run test format bench browser lock notebooks
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -80,6 +80,10 @@ format: test-env
 
 bench: test-env browser
 	$(BIN)/python -m tests.benchmarks
+
+# Runs the notebooks and writes their results into them; `make test` holds them to what stands there.
+notebooks: test-env
+	$(BIN)/python -m tests.test_notebooks
 
 # Newer versions within the bounds of pyproject.toml, for every platform, with hashes. The resolver is not kept.
 lock: test-env

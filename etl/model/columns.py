@@ -107,9 +107,17 @@ TIDY: tuple[Column, ...] = (
     Column("compiled_by", "Who counted", "text", "NSPCC"),
     Column("publisher", "Who printed it", "text", "Capital FM"),
     Column("published", "When, as precisely as known", "text", "2020-11"),
-    Column("return_id", "Row of register.csv; empty for a printed figure", "text", "england-and-wales-platforms-2017-2019"),
+    Column(
+        "return_id", "Row of register.csv; empty for a printed figure", "text", "england-and-wales-platforms-2017-2019"
+    ),
     Column("reference", "The force's own reference", "text", "10905-25"),
-    Column("source_file", "File in data/raw that holds it", "text", "england-and-wales-platforms-2017-2019.xlsx", required=True),
+    Column(
+        "source_file",
+        "File in data/raw that holds it",
+        "text",
+        "england-and-wales-platforms-2017-2019.xlsx",
+        required=True,
+    ),
     Column("source_sheet", "Sheet of that file; empty for a csv", "text", "Platforms"),
     Column("source_cell", "Cell, or the line of a csv (the header is line 1)", "text", "B4", required=True),
     Column("note", "Caveats, then the source's own note; at most 500 characters of the latter", "text", ""),

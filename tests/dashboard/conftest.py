@@ -38,3 +38,11 @@ def connection(made_up: Store) -> Iterator[Connection]:
     """A connection to the made-up store."""
     with made_up.engine.connect() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def real(store_url: str) -> Iterator[Store]:
+    """The store of all raw data, open."""
+    store = open_store(store_url)
+    yield store
+    store.engine.dispose()

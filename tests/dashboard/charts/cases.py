@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 
 from dashboard.charts.growth import Growth, GrowthLine
 from dashboard.charts.marks import Chart
