@@ -5,8 +5,8 @@ pull all open ends at once settle most of them. What is left is asked one end at
 without asking for whole numbers: in tables of rows and columns the answer is whole all the same, and comes sooner.
 Everything is deterministic: no clock, no random number; a search is cut after a number of nodes.
 
-The solver's presolve is off: with it HiGHS up to 1.14 calls answers optimal that are not (ERGO-Code/HiGHS #3043,
-#3073), and tables of five sums were among them. Every table that it gives is checked against the rows.
+The solver's presolve is off: with it the HiGHS of scipy 1.17.1 calls answers optimal that are not (as ERGO-Code/HiGHS
+#3043, #3073 do), a table of five sums among them. Every table that it gives is checked against the rows.
 """
 
 from __future__ import annotations
