@@ -67,6 +67,11 @@ def figures_file(suffix: str, query: Query = "") -> str:
     return with_query(f"{API}/figures.{suffix}", query)
 
 
+def comparison_file(query: Query = "") -> str:
+    """The comparison of a selection as JSON: first against last year."""
+    return with_query(f"{API}/comparison.json", query)
+
+
 def cell(observation_id: str) -> str:
     """The cell panel of an observation: the sheet around its cell, and how it was read."""
     return f"{CELL}/{quote(observation_id, safe='')}"

@@ -20,6 +20,7 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard import addresses, queries
+from dashboard.comparisons import comparison_chunks
 from dashboard.exports.formats import FORMATS, Format
 from dashboard.names import Names
 from dashboard.parse import UnknownPart, parse
@@ -37,7 +38,13 @@ _OPEN = {
     "access-control-expose-headers": "ETag, Content-Disposition",
     "cross-origin-resource-policy": "cross-origin",
 }
-ADDRESSES: tuple[str, ...] = tuple(addresses.figures_file(suffix) for suffix in FORMATS)
+COMPARISON = Format("json", "application/json; charset=utf-8", comparison_chunks)
+"""The change of a Selection, first against last year, as the page Compare says it."""
+DOORS: dict[str, Format] = {
+    **{addresses.figures_file(suffix): form for suffix, form in FORMATS.items()},
+    addresses.comparison_file(): COMPARISON,
+}
+ADDRESSES: tuple[str, ...] = tuple(DOORS)
 """Every address of the API."""
 
 
@@ -48,8 +55,8 @@ def router(door: StoreDoor, program: str = "") -> APIRouter:
     every other address under `/api/v1/` with an error in the API's shape.
     """
     made = APIRouter()
-    for address, form in zip(ADDRESSES, FORMATS.values(), strict=True):
-        made.add_api_route(address, _figures(door, program, form), methods=_READS, name=f"figures.{form.suffix}")
+    for address, form in DOORS.items():
+        made.add_api_route(address, _figures(door, program, form), methods=_READS, name=address.rpartition("/")[2])
         made.add_api_route(address, _only_reading, methods=_WRITES, include_in_schema=False)
     made.add_api_route(
         f"{addresses.API}/{{path:path}}", _not_found, methods=[*_READS, *_WRITES], include_in_schema=False

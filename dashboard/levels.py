@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -32,13 +32,20 @@ class _Behind:
     unnamed: int
 
 
-def comparison_of(connection: Connection, names: Names, first: Laid, last: Laid) -> Comparison:
-    """The change between two figures of one area, with what is known of the forces behind them."""
-    behind = [_behind(connection, laid.row) for laid in (first, last)]
+def comparison_of(
+    connection: Connection, names: Names, first: Laid, last: Laid, others: Sequence[Laid] = ()
+) -> Comparison:
+    """The change between two figures of one area, with what is known of the forces behind them.
+
+    `others` are further figures of the same series, among which a pair that can be compared is looked for where these
+    two cannot.
+    """
+    every = (first, last, *(laid for laid in others if laid.period not in (first.period, last.period)))
+    behind = [_behind(connection, laid.row) for laid in every]
     codes = sorted(frozenset[str]().union(*(one.missing | one.partial for one in behind)))
-    levels = [_level(connection, names, laid, one, codes) for laid, one in zip((first, last), behind, strict=True)]
+    levels = [_level(connection, names, laid, one, codes) for laid, one in zip(every, behind, strict=True)]
     breaks = (queries.joined_on(connection),) if first.row.offence == queries.CLASS else ()
-    return compare(levels[0], levels[1], breaks=breaks)
+    return compare(levels[0], levels[1], breaks=breaks, others=levels[2:])
 
 
 def _behind(connection: Connection, row: Row) -> _Behind:

@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from dashboard import addresses, api, live, security
 from dashboard.document import PLOTLY, Frame, document
 from dashboard.kept import KeptPages, unpacked
-from dashboard.pages import cell, changes, data, explore, method, overview, platform, platforms
+from dashboard.pages import cell, changes, compare, data, explore, method, overview, platform, platforms
 from dashboard.pages.page import Asked, PageRoute, Redirect
 from dashboard.site import Site
 from dashboard.static import StaticFile, StaticFiles
@@ -23,6 +23,7 @@ from dashboard.store import NoStoreError, StoreDoor
 PAGES: tuple[PageRoute, ...] = (
     overview.ROUTE,
     explore.ROUTE,
+    compare.ROUTE,
     cell.ROUTE,
     data.ROUTE,
     method.ROUTE,

@@ -1,0 +1,107 @@
+"""The comparison of a Selection: the first whole year against the last, the same at the page, the API and the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from dashboard import trends
+from dashboard.levels import comparison_of
+from dashboard.names import Names
+from dashboard.selection import UNITED_KINGDOM, Selection, Step
+from dashboard.statistics.comparison import Comparison
+from dashboard.statistics.comparison_model import Change, Level, Line
+from dashboard.statistics.laid import Laid, Series
+from dashboard.statistics.words_for_numbers import half_up
+from etl.model.count import Count, plain
+from etl.model.observation import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One area's series, its first and last figure, and what may be said of the two; None without two figures."""
+
+    series: Series
+    first: Laid | None
+    last: Laid | None
+    comparison: Comparison | None
+
+
+def compared(connection: Connection, selection: Selection, names: Names) -> Compared | None:
+    """The comparison of the first area of a Selection; None where nothing is known of it in these days.
+
+    The ends are the first and the last figure of the days asked; the step is the year. Without an area it is about the
+    United Kingdom.
+    """
+    asked = replace(selection, areas=selection.areas[:1] or (UNITED_KINGDOM,), step=Step.YEAR)
+    series = next((one for one in trends.trends(connection, asked, names) if one.subject.unit is Unit.OFFENCE), None)
+    if series is None:
+        return None
+    if len(series.laid) < 2:
+        return Compared(series, series.laid[0] if series.laid else None, None, None)
+    wide = trends.trends(connection, replace(asked, first=None, last=None), names)
+    others = [laid for one in wide if one.subject == series.subject for laid in one.laid]
+    first, last = series.laid[0], series.laid[-1]
+    return Compared(series, first, last, comparison_of(connection, names, first, last, others))
+
+
+def comparison_json(found: Compared | None, selection: Selection) -> dict[str, object]:
+    """What `/api/v1/comparison.json` says: both ends, the changes in percent, who is left out of each, or why not.
+
+    Percentages have one decimal, rounded half up, and are null where the change is refused or a range.
+    """
+    comparison = found.comparison if found else None
+    if comparison is None:
+        return {"selection": selection.text, "sentence": "There are no two figures to compare.", "changes": {}}
+    alternative = comparison.alternative
+    return {
+        "selection": selection.text,
+        "sentence": comparison.sentence,
+        "first": _level(comparison.first),
+        "last": _level(comparison.last),
+        "changes": {line.basis.value: _line(line) for line in comparison.lines},
+        "refused": [{"reason": reason.kind.value, "sentence": reason.sentence} for reason in comparison.refused],
+        "instead": alternative.sentence if alternative else "",
+    }
+
+
+def comparison_chunks(connection: Connection, selection: Selection, names: Names) -> Iterator[bytes]:
+    """The comparison as a file in one piece."""
+    said = comparison_json(compared(connection, selection, names), selection)
+    yield (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _level(level: Level) -> dict[str, object]:
+    return {
+        "area": level.area.name,
+        "area_code": level.area.code,
+        "offence": level.offence,
+        "period_start": level.period.first.isoformat(),
+        "period_end": level.period.last.isoformat(),
+        **_bounds(level.count),
+        "missing": list(level.missing),
+        "partial": list(level.partial),
+    }
+
+
+def _bounds(count: Count) -> dict[str, object]:
+    low, high = (None if end is None else plain(end) for end in (count.lowest, count.highest))
+    return {"value_low": None if low is None else int(low), "value_high": None if high is None else int(high)}
+
+
+def _line(line: Line) -> dict[str, object]:
+    if not isinstance(line, Change):
+        return {"percent": None, "refused": [reason.sentence for reason in line.reasons]}
+    low, high = float(half_up(line.low, 1)), float(half_up(line.high, 1))
+    return {
+        "percent": low if low == high else None,
+        "percent_low": low,
+        "percent_high": high,
+        "first": _bounds(line.first),
+        "last": _bounds(line.last),
+        "left_out": [{"area_code": one.code, "area": one.name, "why": one.why} for one in line.left_out],
+        "working": line.working,
+    }
