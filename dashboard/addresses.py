@@ -19,6 +19,7 @@ METHOD = "/method"
 CHANGES = "/changes"
 ACCESSIBILITY = "/accessibility"
 CELL = "/cell"
+RETURNS = "/returns"
 HEALTH = "/health"
 ASSETS = "/assets"
 API = "/api/v1"
@@ -89,7 +90,7 @@ def platform(identifier: str) -> str:
 
 def returned(return_id: str) -> str:
     """The page of one return."""
-    return f"/returns/{quote(return_id, safe='')}"
+    return f"{RETURNS}/{quote(return_id, safe='')}"
 
 
 def asset(digest: str, path: str) -> str:

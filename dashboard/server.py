@@ -14,7 +14,19 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from dashboard import addresses, api, live, security
 from dashboard.document import PLOTLY, Frame, document
 from dashboard.kept import KeptPages, unpacked
-from dashboard.pages import cell, changes, compare, data, explore, method, overview, platform, platforms
+from dashboard.pages import (
+    cell,
+    changes,
+    compare,
+    data,
+    explore,
+    method,
+    overview,
+    platform,
+    platforms,
+    quality,
+    returned,
+)
 from dashboard.pages.page import Asked, PageRoute, Redirect
 from dashboard.site import Site
 from dashboard.static import StaticFile, StaticFiles
@@ -24,6 +36,9 @@ PAGES: tuple[PageRoute, ...] = (
     overview.ROUTE,
     explore.ROUTE,
     compare.ROUTE,
+    quality.ROUTE,
+    returned.ROUTE,
+    returned.INDEX,
     cell.ROUTE,
     data.ROUTE,
     method.ROUTE,

@@ -31,14 +31,25 @@ from dashboard.queries.official import CLASS, Official, bodies, joined_on, offic
 from dashboard.queries.panel import decisions, every_decision, panel, problems_about, sheets
 from dashboard.queries.platforms import figures_naming, figures_of_means, owners_of, platform_by_id, written_as
 from dashboard.queries.register import licences, return_by_id, returns, returns_of
+from dashboard.queries.returned import (
+    assumptions,
+    checks,
+    content_hash,
+    figures_of_standing,
+    observation_cells,
+    problems,
+)
 
 __all__ = [
     "CLASS",
     "Official",
     "area_choices",
+    "assumptions",
     "beside",
     "bodies",
     "changes",
+    "checks",
+    "content_hash",
     "coverage",
     "coverage_of",
     "csv_lines",
@@ -50,10 +61,12 @@ __all__ = [
     "figures_by_id",
     "figures_naming",
     "figures_of_means",
+    "figures_of_standing",
     "joined_on",
     "licences",
     "names",
     "names_of",
+    "observation_cells",
     "observations",
     "offence_choices",
     "official_of",
@@ -63,6 +76,7 @@ __all__ = [
     "platform_by_id",
     "platform_choices",
     "platforms_of",
+    "problems",
     "problems_about",
     "quarters",
     "quarters_of_all",
