@@ -66,9 +66,11 @@ def is_dimension(tokens: tuple[Token, ...]) -> bool:
 
 def is_guarded(tokens: tuple[Token, ...], start: int, end: int, told: Told) -> bool:
     """Whether an expression inside a text is a part of something else: of a reference, a count, an age."""
-    if _follows_no_period(tokens, start):
-        return True
     weak = isinstance(told, Found) and told.weak and len(told.spans) == 1
+    plain = isinstance(told, Found) and not weak
+    forbidding = _no_period_before(tokens, start)
+    if forbidding and not (plain and forbidding in lexicon().only_bare):
+        return True
     if not weak:
         return False
     before = tokens[start - 1] if start else None
@@ -80,12 +82,13 @@ def is_guarded(tokens: tuple[Token, ...], start: int, end: int, told: Told) -> b
     return counted and not introduced
 
 
-def _follows_no_period(tokens: tuple[Token, ...], start: int) -> bool:
-    """Whether what begins at a place is tied to a word such as *reference*, with a sign at most between."""
+def _no_period_before(tokens: tuple[Token, ...], start: int) -> str:
+    """The word such as *reference* that what begins at a place is tied to, with a sign at most between; else empty."""
     at = start - 1
     while at >= 0 and tokens[at].kind in (Kind.COLON, Kind.DASH, Kind.NOISE, Kind.COMMA):
         at -= 1
-    return at >= 0 and tokens[at].kind is Kind.WORD and tokens[at].text in lexicon().not_period
+    tied = at >= 0 and tokens[at].kind is Kind.WORD and tokens[at].text in lexicon().not_period
+    return tokens[at].text if tied else ""
 
 
 def gap_reason(tokens: tuple[Token, ...], pieces: Sequence[tuple[int, int, Told]]) -> str:
@@ -138,7 +141,7 @@ def _unit_reason(token: Token, pieces: Sequence[tuple[int, int, Told]]) -> str:
 
 def _beside_reason(tokens: tuple[Token, ...], start: int, end: int, told: Told) -> str:
     """The kind of reason for which the tokens right before and behind an expression make it no period."""
-    if _follows_no_period(tokens, start):
+    if _no_period_before(tokens, start):
         return "no period"
     if is_guarded(tokens, start, end, told):
         return "count"

@@ -97,6 +97,7 @@ class Lexicon:
     statutes: str
     collector: tuple[str, ...]
     not_period: frozenset[str]
+    only_bare: frozenset[str]
     counted: frozenset[str]
     context: frozenset[str]
     dimensions: frozenset[str]
@@ -177,6 +178,7 @@ def build_lexicon(words: dict[str, Any]) -> Lexicon:
         statutes="|".join(words["statutes"]["words"]),
         collector=tuple(words["collector"]["openings"]),
         not_period=frozenset(words["phrases"]["not_period"]),
+        only_bare=frozenset(words["phrases"]["only_bare"]),
         counted=frozenset(words["phrases"]["counted"]),
         context=frozenset(words["phrases"]["context"]),
         dimensions=frozenset(words["dimension"]["names"]),

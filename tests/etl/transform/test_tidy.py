@@ -126,9 +126,15 @@ class TestTheFence:
         assert errors(read([["Facebook (in lockdown)", 5]], KENT)) == [("period-unread", "A1")]
         assert errors(read([["Offences since the law changed"], ["Facebook", 5]], KENT)) == [("period-unread", "A1")]
 
-    def test_years_beside_words_that_hide_them_never_get_the_whole_period(self) -> None:
+    def test_years_beside_other_words_are_found(self) -> None:
         reading = read([["Victims by age, 2018/19"], ["0-11", 5], ["12-15", 6]], KENT)
-        assert reading.held or {about(each)[1] for each in reading.observations} == {"2018/19"}
+        assert {about(each)[1] for each in reading.observations} == {"2018/19"}
+
+    def test_years_beside_words_that_hide_them_never_get_the_whole_period(self) -> None:
+        assert errors(read([["Reference 2018/19"], ["0-11", 5]], KENT)) == [("period-unread", "A1")]
+
+    def test_a_label_that_says_more_than_a_period_is_none(self) -> None:
+        assert errors(read([["Kent 2018/19", 5]], KENT)) == [("period-unread", "A1")]
 
     def test_without_a_row_what_the_sheet_does_not_say_is_a_problem(self) -> None:
         assert errors(read([["Facebook", 5]], fenced=False)) == [("area-missing", "")]
