@@ -20,6 +20,8 @@ from dashboard.pages import (
     compare,
     data,
     explore,
+    force,
+    forces,
     method,
     overview,
     platform,
@@ -35,6 +37,8 @@ from dashboard.store import NoStoreError, StoreDoor
 PAGES: tuple[PageRoute, ...] = (
     overview.ROUTE,
     explore.ROUTE,
+    forces.ROUTE,
+    force.ROUTE,
     compare.ROUTE,
     quality.ROUTE,
     returned.ROUTE,

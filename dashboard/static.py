@@ -30,6 +30,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "css/sheet.css",
         "css/explore.css",
         "css/overview.css",
+        "css/forces.css",
         "css/prose.css",
         "css/print.css",
     ),

@@ -11,6 +11,18 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 """Commands under which systems install it."""
 
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--allow-file-access-from-files",
+)
+"""How it is started: nothing of its own goes to the network."""
+
 ADVICE = "No Chromium was found. Install one (Debian, Ubuntu: apt-get install chromium) or name it: FOI_CHROMIUM=/path."
 """What to do where there is none; tests that need it are skipped with this reason."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 import app
 from etl.pipeline import ingest
@@ -79,9 +80,12 @@ def foi(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.fixture(scope="session")
-def chromium_path() -> str:
-    """The path of a Chromium; without one the test is skipped, and says what to install."""
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run; without one the test is skipped, and says what to install."""
     path = chromium.find()
     if path is None:
         pytest.skip(chromium.ADVICE)
-    return path
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        yield started
+        started.close()

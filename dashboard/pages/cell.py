@@ -26,7 +26,7 @@ from etl.model.figure import Standing
 from etl.model.observation import Measure
 from etl.model.reading import Role
 
-_SIGNS = {
+SIGNS = {
     Standing.ANSWERS: Verdict.HOLDS,
     Standing.SUPERSEDED: Verdict.UNKNOWN,
     Standing.CONFLICT: Verdict.CAVEAT,
@@ -99,7 +99,7 @@ def _facts(found: Panel) -> h.Node:
     if row.measure is Measure.SHARE:
         facts.append(("A share of", row.of_what or "not stated"))
     facts.append(("Counted by", row.compiled_by or "not stated"))
-    facts.append(("Standing", [verdict(_SIGNS[row.standing], row.standing.value), row.reason and f" {row.reason}"]))
+    facts.append(("Standing", [verdict(SIGNS[row.standing], row.standing.value), row.reason and f" {row.reason}"]))
     return h.dl(".facts")[[[h.dt[name], h.dd[words]] for name, words in facts]]
 
 

@@ -17,6 +17,7 @@ from dashboard.queries.figures import (
     standing_example,
     witnesses,
 )
+from dashboard.queries.forces import children_of, figures_about
 from dashboard.queries.lines import csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import (
     area_choices,
@@ -27,7 +28,16 @@ from dashboard.queries.lists import (
     platforms_of,
     version,
 )
-from dashboard.queries.official import CLASS, Official, bodies, joined_on, official_of, quarters, quarters_of_all
+from dashboard.queries.official import (
+    CLASS,
+    SOURCE,
+    Official,
+    bodies,
+    joined_on,
+    official_of,
+    quarters,
+    quarters_of_all,
+)
 from dashboard.queries.panel import decisions, every_decision, panel, problems_about, sheets
 from dashboard.queries.platforms import figures_naming, figures_of_means, owners_of, platform_by_id, written_as
 from dashboard.queries.register import licences, return_by_id, returns, returns_of
@@ -42,6 +52,7 @@ from dashboard.queries.returned import (
 
 __all__ = [
     "CLASS",
+    "SOURCE",
     "Official",
     "area_choices",
     "assumptions",
@@ -49,6 +60,7 @@ __all__ = [
     "bodies",
     "changes",
     "checks",
+    "children_of",
     "content_hash",
     "coverage",
     "coverage_of",
@@ -58,6 +70,7 @@ __all__ = [
     "extent",
     "figure_of",
     "figures",
+    "figures_about",
     "figures_by_id",
     "figures_naming",
     "figures_of_means",

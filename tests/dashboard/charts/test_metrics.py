@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from dashboard.charts.metrics import Family, longest, width, wrap
-from tests.browser.conftest import ARGUMENTS
 
 FONTS = Path(__file__).parents[3] / "dashboard" / "assets" / "fonts"
 SAMPLES: list[tuple[str, float, int, Family]] = [
@@ -24,26 +23,21 @@ SAMPLES: list[tuple[str, float, int, Family]] = [
 
 
 @pytest.mark.browser
-def test_widths_are_those_of_the_fonts_that_the_product_ships(chromium_path: str) -> None:
+def test_widths_are_those_of_the_fonts_that_the_product_ships(browser: Browser) -> None:
     face = FONTS / "source-sans-3-latin-wght-normal.woff2"
     page_text = f'<style>@font-face{{font-family:F;src:url("{face.as_uri()}");font-weight:200 900}}</style>' + "".join(
         f'<span style="font:{weight} {size}px F;white-space:pre;position:absolute">{text}</span>'
         for text, size, weight, _ in SAMPLES
     )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path, args=[*ARGUMENTS, "--allow-file-access-from-files"]
-        )
-        page = browser.new_page()
-        blank = FONTS / "OFL.txt"
-        page.goto(blank.as_uri())
-        page.set_content(page_text)
-        page.evaluate("() => document.fonts.ready")
-        drawn = page.evaluate(
-            "() => document.fonts.load('600 17px F').then(() => document.fonts.load('400 14px F')).then(() => "
-            "[...document.querySelectorAll('span')].map((s) => s.getBoundingClientRect().width))"
-        )
-        browser.close()
+    page = browser.new_page()
+    page.goto((FONTS / "OFL.txt").as_uri())
+    page.set_content(page_text)
+    page.evaluate("() => document.fonts.ready")
+    drawn = page.evaluate(
+        "() => document.fonts.load('600 17px F').then(() => document.fonts.load('400 14px F')).then(() => "
+        "[...document.querySelectorAll('span')].map((s) => s.getBoundingClientRect().width))"
+    )
+    page.close()
     for (text, size, weight, family), seen in zip(SAMPLES, drawn, strict=True):
         assert width(text, size, weight, family) == pytest.approx(seen, rel=0.02), text
 

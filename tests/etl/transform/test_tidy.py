@@ -72,6 +72,13 @@ class TestWhatANumberIsAbout:
         rows = [["Snapchat"], ["2017/18", 5], ["Facebook"], ["2017/18", 7]]
         assert [about(each)[2] for each in read(rows, KENT).observations] == ["Snapchat", "Facebook"]
 
+    def test_the_corner_of_a_table_speaks_for_all_of_it(self) -> None:
+        year = read([["2018/19", "Female", "Male"], ["0-11", 1, 2]], KENT)
+        assert {about(each)[1] for each in year.observations} == {"2018/19"}
+        force = read([["Surrey", "2017/18"], ["Facebook", 5]])
+        assert about(force.observations[0])[0] == "E23000031"
+        assert errors(read([["Kent", "2017/18"], ["Surrey", 5]])) == [("labels-unknown", "A1")]
+
     def test_platform_counts_are_mentions_unless_another_unit_is_said(self) -> None:
         plain = read([["Platform", "2017/18"], ["Facebook", 5]], KENT).observations
         reports = read([["Number of crime reports"], ["Platform", "2017/18"], ["Facebook", 5]], KENT).observations
