@@ -42,7 +42,11 @@ def document(page: Page, frame: Frame, version: StoreVersion | None) -> str:
         _head(page, frame),
         h.body[
             h.a(".skip", href="#main")["Skip to the page"],
-            header([place for place in frame.navigation if place.address in frame.there], page.current),
+            header(
+                [place for place in frame.navigation if place.address in frame.there],
+                page.current,
+                search=addresses.SEARCH in frame.there,
+            ),
             h.main("#main", tabindex="-1")[h.div("#page.wrap")[page.body]],
             footer(frame.there, version),
             h.p("#said.hush", role="status", aria_live="polite"),

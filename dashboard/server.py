@@ -28,6 +28,7 @@ from dashboard.pages import (
     platforms,
     quality,
     returned,
+    search,
 )
 from dashboard.pages.page import Asked, PageRoute, Redirect
 from dashboard.site import Site
@@ -43,6 +44,7 @@ PAGES: tuple[PageRoute, ...] = (
     quality.ROUTE,
     returned.ROUTE,
     returned.INDEX,
+    search.ROUTE,
     cell.ROUTE,
     data.ROUTE,
     method.ROUTE,

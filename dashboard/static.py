@@ -34,7 +34,15 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "css/prose.css",
         "css/print.css",
     ),
-    "site.js": ("js/address.js", "js/picker.js", "js/card.js", "js/panel.js", "js/table.js", "js/copy.js"),
+    "site.js": (
+        "js/address.js",
+        "js/picker.js",
+        "js/card.js",
+        "js/panel.js",
+        "js/table.js",
+        "js/copy.js",
+        "js/search.js",
+    ),
     "live.js": ("vendor/idiomorph.min.js", "js/live.js"),
 }
 """Files joined into one, in order, so that a page asks for few."""

@@ -8,14 +8,18 @@ import htpy as h
 
 from dashboard import addresses
 from dashboard.addresses import Place
+from dashboard.words import SITE_NAME
 
-NAME = "Recorded offences"
+NAME = SITE_NAME
 _TAGLINE = "Sexual communication with a child"
 _CHILDLINE, _NSPCC, _DANGER = ("0800 1111", "0808 800 5000", "999")
 
 
-def header(there: Sequence[Place], current: str) -> h.Renderable:
-    """The whole header; `there` are the pages of the navigation that exist, `current` is the one shown."""
+def header(there: Sequence[Place], current: str, *, search: bool = False) -> h.Renderable:
+    """The whole header; `there` are the pages of the navigation that exist, `current` is the one shown.
+
+    `search` says that the page of the search exists.
+    """
     return h.header(".site-header")[
         _help_line(),
         h.div(".brand-row")[
@@ -27,9 +31,10 @@ def header(there: Sequence[Place], current: str) -> h.Renderable:
                         h.span(".brand-line")[_TAGLINE, h.span(".wide-only")[", by police force"]],
                     ],
                 ],
-                h.div(".header-tools.wide-only")[_theme_switch()],
+                h.div(".header-tools.wide-only")[search and _search("search"), _theme_switch()],
                 h.details("#menu.menu.narrow-only")[
-                    h.summary(".button")["Menu"], h.div(".menu-panel")[_pages(there, current), _theme_switch()]
+                    h.summary(".button")["Menu"],
+                    h.div(".menu-panel")[search and _search("search-menu"), _pages(there, current), _theme_switch()],
                 ],
             ]
         ],
@@ -73,6 +78,22 @@ def _help_line() -> h.Renderable:
 
 def _call(who: str, number: str) -> h.Renderable:
     return h.a(href=f"tel:{number.replace(' ', '')}")[f"{who} {number}".strip()]
+
+
+def _search(name: str) -> h.Renderable:
+    """The field that searches; `search.js` goes to it with Ctrl K."""
+    return h.form(".search", method="get", action=addresses.SEARCH, role="search")[
+        h.input(
+            id=name,
+            type="search",
+            name="q",
+            placeholder="Force, platform, return or page",
+            aria_label="Search: force, platform, return or page",
+            autocomplete="off",
+            data_search=True,
+        ),
+        h.span(".search-key.needs-js", aria_hidden="true")["Ctrl K"],
+    ]
 
 
 def _theme_switch() -> h.Renderable:

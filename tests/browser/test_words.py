@@ -60,3 +60,21 @@ def test_a_platform_says_named_known_and_all(open_window: Open, site: str) -> No
     expect(row).to_contain_text("1,824")
     expect(row).to_contain_text("48%")
     expect(row).to_contain_text("12%")
+
+
+def test_ctrl_k_searches_and_a_town_leads_to_its_force(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/data")
+    page.keyboard.press("Control+k")
+    expect(page.locator("#search")).to_be_focused()
+    page.keyboard.type("Maidstone")
+    page.keyboard.press("Enter")
+    expect(page.locator("#page")).to_contain_text("Maidstone is smaller than its force")
+    assert violations(page) == []
+    shoot(page, "words-search-1440-light")
+    page.locator("#page").get_by_role("link", name="Kent").click()
+    expect(page).to_have_url(f"{site}/forces/E23000032")
+
+
+def test_an_exact_name_is_gone_to_at_once(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/search?q=Snapchat")
+    expect(page).to_have_url(f"{site}/platforms/snapchat")
