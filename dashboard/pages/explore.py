@@ -29,7 +29,7 @@ from dashboard.parse import UnknownPart, parse
 from dashboard.selection import UNITED_KINGDOM, By, Selection, Show
 from dashboard.statistics.laid import Series
 from dashboard.store import Store, StoreVersion
-from dashboard.wording import sentence
+from dashboard.wording import area_words, offence_words, sentence
 from dashboard.words import day
 from etl.model.period import Period
 
@@ -59,7 +59,8 @@ def view(asked: Asked, store: Store) -> Page | Redirect:
     except UnknownPart as why:
         ways = [("Explore the United Kingdom", addresses.EXPLORE), ("All forces as CSV", addresses.figures_file("csv"))]
         return unknown_part(asked, why, explained=_EXPLAINED, further=ways)
-    shown = selection if selection.areas else replace(selection, areas=(UNITED_KINGDOM,))
+    # Explore shows totals and counts: a breakdown in the address chooses rows of a file, not what is drawn.
+    shown = replace(selection, areas=selection.areas or (UNITED_KINGDOM,), by=None, only=(), show=None)
     with store.engine.connect() as connection:
         found = _find(connection, shown, names, store)
     return _page(asked, selection, shown, found, names, store.version)
@@ -112,7 +113,7 @@ def _page(
     asked: Asked, selection: Selection, shown: Selection, found: _Found, names: Names, version: StoreVersion
 ) -> Page:
     drawn = list(_drawn(found, shown, names, version, asked.rooms))
-    title = found.trend.title if found.trend else f"{len(found.series)} areas are too many for one chart"
+    title = found.trend.title if found.trend else _without_chart(found, shown, names)
     body: h.Node = [crumbs("Explore"), found.question, [part for part, _ in drawn]]
     return Page(
         title,
@@ -134,7 +135,7 @@ def _drawn(
         return _use(name, shown, file, names, version)
 
     if found.trend is None:
-        yield _too_many(found, shown), None
+        yield _no_chart(found, shown, names), None
         return
     totals = replace(shown, by=By.NONE, show=Show.COUNT)
     trend = charted(found.trend, rooms=rooms, level=1, table_address="#figures", use=use(TREND, totals))
@@ -190,11 +191,20 @@ def _use(name: str, shown: Selection, file: Selection, names: Names, version: St
     )
 
 
-def _too_many(found: _Found, shown: Selection) -> h.Renderable:
-    title = f"{len(found.series)} areas are too many for one chart"
+def _without_chart(found: _Found, shown: Selection, names: Names) -> str:
+    """Why there is no chart: more areas than can be told apart, or no total of what is asked."""
+    if found.series:
+        return f"{len(found.series)} areas are too many for one chart"
+    return f"No total of {offence_words(shown, names)} is known for {area_words(shown, names)}"
+
+
+def _no_chart(found: _Found, shown: Selection, names: Names) -> h.Renderable:
+    lead = "There may be figures of a part of it: the file has all that is known."
+    if found.series:
+        lead = f"Up to {PANELS_AT_MOST} can be told apart. Choose fewer, or take the figures as a table."
     return empty(
-        title,
-        f"Up to {PANELS_AT_MOST} can be told apart. Choose fewer, or take the figures as a table.",
+        _without_chart(found, shown, names),
+        lead,
         link_button("CSV", addresses.figures_file("csv", shown.text), primary=True, download=True),
         link_button("Explore the United Kingdom", addresses.EXPLORE),
     )

@@ -24,6 +24,8 @@ STATES = {
     "empty": "/explore?area=E23000020&from=2024-04&to=2025-03",
     "multiples": f"/explore?{'&'.join(EIGHT)}&to=2024-03",
     "class": f"/explore?area={KENT}&offence=88a",
+    "no-total": "/explore?area=E23000039&offence=all-crime",
+    "broken-down": "/explore?by=platform&only=Snapchat",
     "unknown": "/explore?area=Cumbira",
 }
 
