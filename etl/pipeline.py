@@ -16,7 +16,7 @@ from pathlib import Path
 
 from etl.load import accounts, tables
 from etl.load.reference import reference_tables
-from etl.load.store import Rows, Tables, publish
+from etl.load.store import Rows, Tables, parse_url, publish
 from etl.load.version import content_hash
 from etl.model.finding import FigureProblem
 from etl.model.observation import Observation
@@ -85,6 +85,7 @@ def ingest(raw: Path, store: str, progress: Progress | None = None, now: datetim
     Raises UnreadableTable where the register, the printed figures, the official series, the decisions or the reference
     data cannot be read at all, and StoreError where the store cannot be written. Then nothing was published.
     """
+    parse_url(store)  # A mistake in the address is told before anything is read.
     made = build(raw, progress, now)
     publish(made.tables, store)
     return made.outcome
