@@ -33,8 +33,8 @@ class Compared:
 def compared(connection: Connection, selection: Selection, names: Names) -> Compared | None:
     """The comparison of the first area of a Selection; None where nothing is known of it in these days.
 
-    The ends are the first and the last figure of the days asked; the step is the year. Without an area it is about the
-    United Kingdom.
+    The ends are the first and the last figure of the days asked, where an end is open the first and the last whole
+    year; the step is the year. Without an area it is about the United Kingdom.
     """
     asked = replace(selection, areas=selection.areas[:1] or (UNITED_KINGDOM,), step=Step.YEAR)
     series = next((one for one in trends.trends(connection, asked, names) if one.subject.unit is Unit.OFFENCE), None)
@@ -44,7 +44,11 @@ def compared(connection: Connection, selection: Selection, names: Names) -> Comp
         return Compared(series, series.laid[0] if series.laid else None, None, None)
     wide = trends.trends(connection, replace(asked, first=None, last=None), names)
     others = [laid for one in wide if one.subject == series.subject for laid in one.laid]
-    first, last = series.laid[0], series.laid[-1]
+    years = [laid for laid in series.laid if laid.period.is_financial_year]
+    first = years[0] if years and selection.first is None else series.laid[0]
+    last = years[-1] if years and selection.last is None else series.laid[-1]
+    if first is last:
+        return Compared(series, first, None, None)
     return Compared(series, first, last, comparison_of(connection, names, first, last, others))
 
 
