@@ -217,6 +217,8 @@ class _Cutter:
 
     def _counts(self, cell: Cell, row: Row) -> bool:
         """Whether a cell is a number: surely, or likely and behind a label."""
+        if cell is row.cells[0] and len(row.cells) > 1 and self.words.is_label(cell.text):
+            return False
         return _is_number(cell) or (tier(cell) is not Tier.TEXT and cell is not row.cells[0])
 
     def _is_under(self, row: Row, headings: list[Row]) -> bool:

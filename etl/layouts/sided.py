@@ -60,6 +60,7 @@ def sided(frame: Frame, words: Words) -> tuple[Sided, ...]:
 def make_table(layout: str, sided: Sided) -> Table:
     """The table of a sided frame: a place for each row and column, empty ones too."""
     frame = sided.frame
+    corner = tuple(cell for cells in frame.corner for cell in cells)
     places = []
     for line, row in enumerate(frame.rows):
         left = _labels(sided.down, line)
@@ -71,8 +72,8 @@ def make_table(layout: str, sided: Sided) -> Table:
         layout,
         tuple(places),
         (*sided.down, *sided.across),
-        texts=frame.block.texts,
-        headings=tuple(cell for cells in frame.corner for cell in cells),
+        texts=(*corner, *frame.block.texts),
+        headings=corner,
         asides=frame.asides,
         serials=frame.serials,
         across=sided.across,

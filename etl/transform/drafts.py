@@ -170,8 +170,14 @@ def _coverage(area: Area | None, value: Value, context: Context) -> Coverage:
 
 
 def _is_whole(place: Place) -> bool:
-    """Whether an empty place has no label but one that measures: nothing was to be filled in."""
-    return not place.labels or all(label.kind is Kind.MEASURE or label.is_whole for label in place.labels)
+    """Whether an empty place is that of a bare *total*, or has no label but one that measures: nothing was to be said.
+
+    An empty cell of `Offences recorded` is one of the gaps of the table.
+    """
+    if all(label.kind is Kind.MEASURE or label.is_whole for label in place.labels):
+        return True
+    measures = [label.meaning.measure for label in place.labels if label.is_whole and label.meaning is not None]
+    return any(measure is not None and measure.is_total and measure.unit is None for measure in measures)
 
 
 def _unknown(label: Label, context: Context) -> None:

@@ -31,7 +31,10 @@ def headings_of(table: Table, context: Context) -> tuple[Label, ...]:
     """The labels that the texts right over a table, the nearest first, and the sheet's name make."""
     there = {side.kind for side in table.sides}
     found: list[Label] = []
-    for cell in (*table.near, Cell(0, 0, context.sheet, context.sheet)):
+    for cell in table.headings:
+        if any(meaning.kind in there and context.words.is_label(cell.text) for meaning in context.words.ask(cell.text)):
+            context.trouble("labels-unknown", cell.address, text=cell.text)
+    for cell in (*table.headings, *table.near, Cell(0, 0, context.sheet, context.sheet)):
         for meaning in context.words.ask(cell.text):
             if meaning.kind in PARTING and meaning.kind not in there:
                 name = meaning.kind.value if meaning.kind is Kind.OUTCOME else ""

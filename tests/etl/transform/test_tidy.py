@@ -200,6 +200,11 @@ class TestMarksAndBlanks:
         reading = read(rows)
         assert {told(reading)[cell] for cell in ("B2", "C2", "B5", "C5")} == {"none · no return"}
 
+    def test_a_blank_total_says_nothing_and_a_blank_count_of_offences_is_a_gap(self) -> None:
+        rows = [["Platform", "2017/18", "2018/19"], ["Facebook", 5, 6]]
+        assert set(told(read([*rows, ["Total", None, 6]], KENT))) == {"B2", "C2", "C3"}
+        assert told(read([*rows, ["Offences recorded", None, 9]], KENT))["B3"] == "none · no return"
+
     def test_a_mark_with_several_meanings_is_held(self) -> None:
         assert errors(read([*FORCES, ["Sussex", "-", 4]])) == [("mark-unexplained", "B4")]
 

@@ -32,6 +32,11 @@ class Way:
     labels: dict[str, str]
     heading: str
 
+    @property
+    def gives_a_whole(self) -> bool:
+        """Whether the sum of its parts is a figure: not over periods, nor over forces that make no known area."""
+        return self.place not in (0, 1)
+
 
 def chosen(draw: st.DrawFn, words: dict[str, str], least: int = 1) -> dict[str, str]:
     keys = draw(st.lists(st.sampled_from(sorted(words)), min_size=least, max_size=len(words), unique=True))
@@ -65,6 +70,22 @@ class Truth:
     says: dict[tuple[str, ...], str]
 
 
+def total_line(
+    draw: st.DrawFn, down: Way, across: Way, body: list[list[CellValue | None]], says: dict[tuple[str, ...], str]
+) -> list[CellValue | None]:
+    """A row of sums, now and then a wrong one, where every part is a number; what it says stands in `says`."""
+    line: list[CellValue | None] = ["Total"]
+    for column, meaning in enumerate(across.labels.values(), 1):
+        parts = [row[column] for row in body]
+        sum_ = sum(part for part in parts if isinstance(part, int)) + draw(st.sampled_from([0, 0, 0, 7]))
+        line.append(sum_ if all(isinstance(part, int) for part in parts) else None)
+        if line[-1] is not None and down.gives_a_whole:
+            key = ["E23000032", "April 2017 to March 2024", "", "", ""]
+            key[across.place] = meaning
+            says[tuple(key)] = str(sum_)
+    return line
+
+
 @st.composite
 def truths(draw: st.DrawFn) -> Truth:
     pair = draw(st.sampled_from([("area", "period"), ("platform", "period"), ("age", "period"), ("outcome", "period"),
@@ -82,6 +103,8 @@ def truths(draw: st.DrawFn) -> Truth:
             key[down.place], key[across.place] = meaning, other
             says[tuple(key)] = text or ""
         body.append(line)
+    if draw(st.booleans()):
+        body.append(total_line(draw, down, across, body, says))
     head: list[CellValue | None] = [down.heading, *across.labels]
     texts = draw(
         st.lists(st.sampled_from(["Offences recorded", "Question 1", "Sexual communication with a child"]), max_size=3)
