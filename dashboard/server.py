@@ -15,9 +15,11 @@ from dashboard import addresses, api, live, security
 from dashboard.document import PLOTLY, Frame, document
 from dashboard.kept import KeptPages, unpacked
 from dashboard.pages import (
+    api_docs,
     cell,
     changes,
     compare,
+    coverage,
     data,
     explore,
     force,
@@ -40,6 +42,7 @@ PAGES: tuple[PageRoute, ...] = (
     explore.ROUTE,
     forces.ROUTE,
     force.ROUTE,
+    coverage.ROUTE,
     compare.ROUTE,
     quality.ROUTE,
     returned.ROUTE,
@@ -47,6 +50,7 @@ PAGES: tuple[PageRoute, ...] = (
     search.ROUTE,
     cell.ROUTE,
     data.ROUTE,
+    api_docs.ROUTE,
     method.ROUTE,
     changes.ROUTE,
     platforms.ROUTE,
@@ -70,6 +74,8 @@ def create_server(store_url: str, pages: Sequence[PageRoute] = PAGES) -> FastAPI
     site = Site(StoreDoor(store_url), pages, api.ADDRESSES)
     _add_files(server, static)
     server.include_router(api.router(site.door, _program()))
+    embedded = embed.answer(site.door, static, _program(), security.policy(()))
+    server.add_api_route(addresses.EMBED, embedded, methods=_READS)
     server.add_api_route(addresses.HEALTH, _health(site), methods=_READS)
     answer = _page_answer(site)
     for route in pages:

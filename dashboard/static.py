@@ -31,7 +31,9 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "css/explore.css",
         "css/overview.css",
         "css/forces.css",
+        "css/coverage.css",
         "css/prose.css",
+        "css/embed.css",
         "css/print.css",
     ),
     "site.js": (

@@ -1,0 +1,42 @@
+"""Coverage over the real store: the matrix by region, each letter with its words, each figure with its cell."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.server import create_server
+from tests.browser.conftest import NARROW, WIDE, Open, Serve, overflow, shoot, violations
+
+
+@pytest.fixture(scope="module")
+def site(serve: Serve, store_url: str) -> str:
+    return serve(create_server(store_url))
+
+
+@pytest.mark.parametrize(("width", "theme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")])
+def test_it_fits_its_window_and_has_no_violation(open_window: Open, site: str, width: int, theme: str) -> None:
+    page = open_window(site, width, theme).open("/coverage")
+    expect(page.locator("h1")).to_contain_text("44 forces answered for 2024/25")
+    assert overflow(page) <= 0
+    assert violations(page) == []
+    shoot(page, f"coverage-{width}-{theme}")
+
+
+def test_a_year_says_its_state_and_leads_to_its_cell(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/coverage")
+    row = page.locator("#matrix tbody tr", has_text="Hampshire")
+    expect(row.locator("td").nth(3)).to_contain_text("≥18, 2020/21: a figure for part of the year, or a lowest value")
+    expect(row.locator("td").nth(4)).to_contain_text("2021/22: no figure; the reason is not known")
+    gwent = page.locator("#matrix tbody tr", has_text="Gwent").locator("td").nth(2)
+    expect(gwent).to_contain_text("in doubt")
+    gwent.get_by_role("link").click()
+    expect(page.locator("#panel")).to_contain_text("144 offences")
+
+
+def test_a_refusal_leads_to_its_return_and_a_longer_span_says_so(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/coverage")
+    cumbria = page.locator("#matrix tbody tr", has_text="Cumbria").locator("td").first
+    expect(cumbria).to_contain_text("inside a longer span")
+    page.locator("#matrix tbody tr", has_text="Essex").locator("td").nth(5).get_by_role("link").click()
+    expect(page).to_have_url(f"{site}/returns/essex-pub-1208")

@@ -1,0 +1,54 @@
+"""One letter a year, from made-up series of a made-up area."""
+
+from __future__ import annotations
+
+from dashboard.row import Row, Subject
+from dashboard.selection import Step
+from dashboard.statistics.coverage_states import State, year_states
+from dashboard.statistics.laid import Gap, Kind, Laid, Reason, Series
+from etl.model.count import Count
+from etl.model.observation import WHOLE, Area, Measure, Unit
+from etl.model.period import Period
+
+AREA = Area("N1", "Northshire Police", "territorial")
+SPAN = Period.months_of(2017, 4, 60)
+YEARS = tuple(SPAN.financial_years())
+
+
+def block(period: Period, kind: Kind = Kind.EXACT) -> Laid:
+    row = Row("f", AREA, "71/17", Measure.COUNT, Unit.OFFENCE, period, WHOLE, Count.exact(12))
+    return Laid(period, kind, Count.exact(12), (row,))
+
+
+def letters(laid: tuple[Laid, ...] = (), gaps: tuple[Gap, ...] = ()) -> str:
+    series = Series(Subject(AREA, "71/17"), SPAN, Step.YEAR, laid, gaps)
+    return "".join(found.state.value for found in year_states(series, YEARS))
+
+
+def test_a_whole_year_is_answered_and_a_lowest_value_is_a_part() -> None:
+    assert letters((block(YEARS[0]), block(YEARS[1], Kind.AT_LEAST), block(YEARS[2], Kind.PART))) == "APPTT"
+
+
+def test_a_longer_span_holds_each_year_it_covers_and_is_a_part_of_the_one_it_cuts() -> None:
+    assert letters((block(Period.months_of(2017, 4, 27)),)) == "SSPTT"
+
+
+def test_some_months_are_a_part_of_their_year() -> None:
+    assert letters((block(Period.months_of(2019, 7, 9)),)) == "TTPTT"
+
+
+def test_a_reason_has_its_letter_and_a_figure_goes_before_it() -> None:
+    gaps = (Gap(YEARS[0], Reason.REFUSED), Gap(YEARS[1], Reason.NO_RETURN), Gap(YEARS[2], Reason.ANSWER_NOT_SEEN))
+    assert letters((), (*gaps, Gap(YEARS[3], Reason.NOT_HELD), Gap(YEARS[4], Reason.NO_FIGURE_KNOWN))) == "RNUHT"
+    assert letters((block(YEARS[0]),), gaps)[0] == "A"
+
+
+def test_a_figure_in_doubt_is_answered_with_its_corner_down() -> None:
+    series = Series(Subject(AREA, "71/17"), SPAN, Step.YEAR, (block(YEARS[0], Kind.IN_DOUBT),))
+    first, *rest = year_states(series, YEARS)
+    assert (first.state, first.doubtful) == (State.ANSWERED, True)
+    assert not any(state.doubtful for state in rest)
+
+
+def test_every_letter_has_words() -> None:
+    assert all(state.words for state in State)
