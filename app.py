@@ -124,18 +124,27 @@ def export(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to write: .csv or .json.", show_default="the screen, as CSV"
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write: .csv, .json, .xlsx, .parquet, .svg, .png or .zip.",
+            show_default="the screen, as CSV",
         ),
     ] = None,
     store: StoreOption = STORE,
 ) -> None:
     """Write the figures of a question to a file: the same rows and bytes as the page and the API give.
 
+    The suffix says what: rows as .csv, .json, .xlsx (a workbook) or .parquet, the chart as .svg or .png, all of it with
+    codebook, licences and checksums as .zip.
+
     The keys are those of an address: area, offence, from, to, step, by, only, measure, compare, rows.
 
     Example: [bold]foi export '?area=E23000002&from=2017-04&to=2020-06' -o cumbria.csv[/]
 
     Example: [bold]foi export '?offence=all&rows=all' -o observations.csv[/]
+
+    Example: [bold]foi export '?area=E23000002' -o chart.png[/]
     """
     _run("export", question=question, output=output, store=store)
 

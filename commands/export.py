@@ -11,7 +11,8 @@ from pathlib import Path
 from commands.errors import Stop
 from commands.reading_store import connected
 from dashboard import queries
-from dashboard.exports.formats import FORMATS, Format
+from dashboard.exports.errors import CannotMake
+from dashboard.exports.formats import ALL_FORMATS, Format
 from dashboard.parse import UnknownPart, parse
 
 
@@ -20,7 +21,7 @@ def run(question: str, output: Path | None, store: str) -> int:
 
     The file is there whole or not at all: it is written beside and put in its place at the end.
     """
-    form = _format(output) if output else FORMATS["csv"]
+    form = _format(output) if output else ALL_FORMATS["csv"]
     with connected(store) as connection:
         names = queries.names(connection)
         try:
@@ -28,20 +29,27 @@ def run(question: str, output: Path | None, store: str) -> int:
         except UnknownPart as why:
             raise Stop(why.message) from None
         pieces = form.chunks(connection, selection, names)
-        if output is None:
-            sys.stdout.buffer.writelines(pieces)
-            sys.stdout.buffer.flush()
-        else:
-            _write(output, pieces)
+        try:
+            _send(pieces, output)
+        except CannotMake as why:
+            raise Stop(str(why)) from None
     return 0
+
+
+def _send(pieces: Iterator[bytes], output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
+    else:
+        _write(output, pieces)
 
 
 def _format(output: Path) -> Format:
     suffix = output.suffix.lower().removeprefix(".")
-    if suffix in FORMATS:
-        return FORMATS[suffix]
-    meant = get_close_matches(suffix, FORMATS, 1)
-    hint = f"Did you mean .{meant[0]}?" if meant else f"Known are {', '.join(f'.{name}' for name in FORMATS)}."
+    if suffix in ALL_FORMATS:
+        return ALL_FORMATS[suffix]
+    meant = get_close_matches(suffix, ALL_FORMATS, 1)
+    hint = f"Did you mean .{meant[0]}?" if meant else f"Known are {', '.join(f'.{name}' for name in ALL_FORMATS)}."
     raise Stop(f"{output.name}: no kind of file is known by the suffix {output.suffix!r}. {hint}")
 
 
@@ -51,6 +59,9 @@ def _write(output: Path, pieces: Iterator[bytes]) -> None:
         with beside.open("wb") as file:
             file.writelines(pieces)
         beside.replace(output)
+    except CannotMake:
+        beside.unlink(missing_ok=True)
+        raise
     except OSError as why:
         raise Stop(f"{output} cannot be written: {why.strerror}.") from None
     finally:

@@ -25,6 +25,8 @@ HEALTH = "/health"
 ASSETS = "/assets"
 API = "/api/v1"
 API_DOCS = "/api/docs"
+OPENAPI = f"{API}/openapi.json"
+EMBED = "/embed/explore"
 
 
 class Place(NamedTuple):
@@ -65,8 +67,33 @@ def explore(query: Query = "") -> str:
 
 
 def figures_file(suffix: str, query: Query = "") -> str:
-    """The figures of a selection as a file: `csv` or `json`."""
+    """The figures of a selection as a file: `csv`, `json`, `xlsx` or `parquet`."""
     return with_query(f"{API}/figures.{suffix}", query)
+
+
+def chart_file(suffix: str, query: Query = "") -> str:
+    """The chart of a selection as a picture: `svg` or `png`."""
+    return with_query(f"{API}/chart.{suffix}", query)
+
+
+def package_file(query: Query = "") -> str:
+    """The data package of a selection: figures, observations, codebook, licences, checksums."""
+    return with_query(f"{API}/package.zip", query)
+
+
+def store_file() -> str:
+    """The whole store as one SQLite file."""
+    return f"{API}/foi.sqlite"
+
+
+def api_list(name: str, suffix: str = "json", query: Query = "") -> str:
+    """A list of the API: `areas`, `platforms`, `offences`, `returns`, `coverage`, `changes`."""
+    return with_query(f"{API}/{name}.{suffix}", query)
+
+
+def embed(query: Query = "") -> str:
+    """The chart of a selection for a frame on another site."""
+    return with_query(EMBED, query)
 
 
 def comparison_file(query: Query = "") -> str:

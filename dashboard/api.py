@@ -1,8 +1,9 @@
 """The API: the same Selection over HTTP, the same bytes as every other door.
 
-`GET /api/v1/figures.csv?…` and `/api/v1/figures.json?…` take the keys of any address of the dashboard. Answers are
-streamed, carry an `ETag` of store, question and program (`304` where nothing changed), a file name that says what is in
-them, and may be read from any origin. Every error has one shape:
+`GET /api/v1/figures.csv?…` and the like take the keys of any address of the dashboard; so do `chart.svg`, `chart.png`
+and `package.zip`. Lists (`areas.json`, …) are in `api_lists`, the whole store in `api_store`. Answers are streamed,
+carry an `ETag` of store, question and program (`304` where nothing changed), a file name that says what is in them, and
+may be read from any origin. Every error has one shape:
 
     {"error": {"code": "unknown-value", "message": "…", "part": "area=Cumbira", "nearest": "Cumbria"}}
 
@@ -13,38 +14,35 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import Response, StreamingResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard import addresses, queries
+from dashboard import addresses, api_doc, api_lists, api_store, queries
+from dashboard.api_answers import OPEN, error, is_known, tag_of
 from dashboard.comparisons import comparison_chunks
-from dashboard.exports.formats import FORMATS, Format
+from dashboard.exports.errors import CannotMake
+from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES, Format
 from dashboard.names import Names
 from dashboard.parse import UnknownPart, parse
 from dashboard.selection import Selection
 from dashboard.store import NoStoreError, Store, StoreDoor
 from dashboard.wording import file_name
+from dashboard.words import listed
 
 _LOG = logging.getLogger(__name__)
 _READS = ["GET", "HEAD", "OPTIONS"]
 _WRITES = ["POST", "PUT", "PATCH", "DELETE"]
-_OPEN = {
-    "access-control-allow-origin": "*",
-    "access-control-allow-methods": "GET, HEAD",
-    "access-control-allow-headers": "If-None-Match",
-    "access-control-expose-headers": "ETag, Content-Disposition",
-    "cross-origin-resource-policy": "cross-origin",
-}
 COMPARISON = Format("json", "application/json; charset=utf-8", comparison_chunks)
 """The change of a Selection, first against last year, as the page Compare says it."""
 DOORS: dict[str, Format] = {
     **{addresses.figures_file(suffix): form for suffix, form in FORMATS.items()},
+    **{addresses.chart_file(suffix): form for suffix, form in PICTURES.items()},
+    addresses.package_file(): PACKAGE,
     addresses.comparison_file(): COMPARISON,
 }
-ADDRESSES: tuple[str, ...] = tuple(DOORS)
+ADDRESSES: tuple[str, ...] = (*DOORS, *api_lists.ADDRESSES, addresses.store_file(), addresses.OPENAPI)
 """Every address of the API."""
 
 
@@ -57,6 +55,10 @@ def router(door: StoreDoor, program: str = "") -> APIRouter:
     made = APIRouter()
     for address, form in DOORS.items():
         made.add_api_route(address, _figures(door, program, form), methods=_READS, name=address.rpartition("/")[2])
+    further = {**api_lists.routes(door, program), **api_store.routes(door), **api_doc.routes(program)}
+    for address, answer in further.items():
+        made.add_api_route(address, answer, methods=_READS)
+    for address in ADDRESSES:
         made.add_api_route(address, _only_reading, methods=_WRITES, include_in_schema=False)
     made.add_api_route(
         f"{addresses.API}/{{path:path}}", _not_found, methods=[*_READS, *_WRITES], include_in_schema=False
@@ -64,16 +66,10 @@ def router(door: StoreDoor, program: str = "") -> APIRouter:
     return made
 
 
-def error(status: int, code: str, message: str, part: str = "", nearest: str = "") -> JSONResponse:
-    """An error in the one shape of the API. `message` is a sentence for people."""
-    said = {"error": {"code": code, "message": message, "part": part, "nearest": nearest}}
-    return JSONResponse(said, status, {**_OPEN, "cache-control": "no-store"})
-
-
 def _figures(door: StoreDoor, program: str, form: Format) -> Callable[[Request], Response]:
     def figures(request: Request) -> Response:
         if request.method == "OPTIONS":
-            return Response(status_code=204, headers=_OPEN)
+            return Response(status_code=204, headers=OPEN)
         try:
             store = door.current()
             names = queries.names_of(store)
@@ -81,6 +77,8 @@ def _figures(door: StoreDoor, program: str, form: Format) -> Callable[[Request],
             return _answer(request, store, names, selection, form, program)
         except UnknownPart as wrong:
             return error(400, wrong.code, wrong.message, wrong.part, wrong.nearest)
+        except CannotMake as why:
+            return error(422, "cannot-make", str(why))
         except NoStoreError as why:
             return error(503, "no-store", str(why))
         except SQLAlchemyError:
@@ -92,15 +90,15 @@ def _figures(door: StoreDoor, program: str, form: Format) -> Callable[[Request],
 
 def _answer(request: Request, store: Store, names: Names, selection: Selection, form: Format, program: str) -> Response:
     version = store.version.version
-    tag = _tag(program, version, form.suffix, selection.text)
+    tag = tag_of(program, version, form.suffix, selection.text)
     name = file_name(selection, names, form.suffix, version)
     headers = {
-        **_OPEN,
+        **OPEN,
         "etag": tag,
         "cache-control": "no-cache",
         "content-disposition": f'attachment; filename="{name}"',
     }
-    if _is_known(tag, request.headers.get("if-none-match", "")):
+    if is_known(tag, request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
     if request.method == "HEAD":
         return _without_body(form.media_type, headers)
@@ -130,18 +128,8 @@ def _begun(chunks: Iterator[bytes]) -> Iterator[bytes]:
     return all_pieces()
 
 
-def _tag(*parts: str) -> str:
-    return f'W/"{sha256(chr(31).join(parts).encode()).hexdigest()[:20]}"'
-
-
-def _is_known(tag: str, offered: str) -> bool:
-    """Whether a request's `If-None-Match` names the tag; weakly, since bytes may be packed on the way."""
-    known = {one.strip().removeprefix("W/") for one in offered.split(",")}
-    return "*" in known or tag.removeprefix("W/") in known
-
-
 def _not_found(request: Request) -> Response:
-    known = " and ".join(ADDRESSES)
+    known = listed(list(ADDRESSES))
     return error(404, "not-found", f"There is nothing at {request.url.path}. The API has {known}.", request.url.path)
 
 

@@ -11,7 +11,7 @@ from brotli_asgi import BrotliMiddleware
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from dashboard import addresses, api, live, security
+from dashboard import addresses, api, embed, live, security
 from dashboard.document import PLOTLY, Frame, document
 from dashboard.kept import KeptPages, unpacked
 from dashboard.pages import (

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Engine, create_engine, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from etl.load.schema import STORE_VERSION
@@ -53,6 +53,16 @@ def open_store(url: str) -> Store:
         raise NoStoreError(f"There is no store at {file}. Run `foi ingest` to make one.")
     engine = _reading(place, file)
     return Store(engine, _version(engine))
+
+
+def file_of(store: Store) -> Path | None:
+    """The file of an SQLite store; None for a database server."""
+    return _file(store.engine.url)
+
+
+def store_of(connection: Connection) -> Store:
+    """The store that an open connection reads. Two asked of one engine are equal while it is the same store."""
+    return Store(connection.engine, StoreVersion(**connection.execute(select(STORE_VERSION)).mappings().one()))
 
 
 def _reading(place: URL, file: Path | None) -> Engine:

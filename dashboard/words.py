@@ -6,6 +6,8 @@ from datetime import date
 
 from etl.model.period import day_label
 
+SITE_NAME = "Recorded offences"
+"""The name of the site: beside its mark, behind the title of each page, on pictures."""
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 from sqlalchemy import Connection
 
@@ -11,21 +12,57 @@ from dashboard.exports import csv, json
 from dashboard.names import Names
 from dashboard.selection import Selection
 
+Chunks = Callable[[Connection, Selection, Names], Iterator[bytes]]
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `chunks` gives the file in pieces; its connection must stay open until the last."""
+    """One format. `chunks` gives the file in pieces; its connection must stay open until the last.
+
+    `what` says for whom it is. A format that cannot be made for a question raises CannotMake before its first piece.
+    """
 
     suffix: str
     media_type: str
-    chunks: Callable[[Connection, Selection, Names], Iterator[bytes]]
+    chunks: Chunks
+    what: str = ""
 
 
+def _later(module: str, function: str = "chunks") -> Chunks:
+    """What a module writes, which is loaded when a file is asked for: the server and the command line open at once."""
+
+    def chunks(connection: Connection, selection: Selection, names: Names) -> Iterator[bytes]:
+        made: Iterator[bytes] = getattr(import_module(f"dashboard.exports.{module}"), function)(
+            connection, selection, names
+        )
+        yield from made
+
+    return chunks
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: dict[str, Format] = {
     form.suffix: form
     for form in (
-        Format(csv.SUFFIX, csv.MEDIA_TYPE, csv.chunks),
-        Format(json.SUFFIX, json.MEDIA_TYPE, json.chunks),
+        Format(csv.SUFFIX, csv.MEDIA_TYPE, csv.chunks, "the rows, for every program"),
+        Format(json.SUFFIX, json.MEDIA_TYPE, json.chunks, "the rows with the question and the licences, for programs"),
+        Format("xlsx", _XLSX, _later("workbook"), "a workbook with cover, notes, figures, observations and coverage"),
+        Format("parquet", "application/vnd.apache.parquet", _later("parquet"), "the rows with types, for analysts"),
     )
 }
-"""Every format by its suffix."""
+"""Every format of rows by its suffix."""
+
+PACKAGE = Format("zip", "application/zip", _later("package"), "figures, observations, codebook, licences, checksums")
+"""Everything about a question in one file."""
+
+PICTURES: dict[str, Format] = {
+    form.suffix: form
+    for form in (
+        Format("svg", "image/svg+xml; charset=utf-8", _later("picture", "svg_chunks"), "the chart, for print"),
+        Format("png", "image/png", _later("picture", "png_chunks"), "the chart, twice its size, for screens"),
+    )
+}
+"""The chart of a question as a picture, by suffix."""
+
+ALL_FORMATS: dict[str, Format] = {**FORMATS, **PICTURES, PACKAGE.suffix: PACKAGE}
+"""Every kind of file that a question may be written to, by suffix."""

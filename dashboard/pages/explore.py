@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import htpy as h
 from sqlalchemy import Connection
 
-from dashboard import addresses, queries, trends
+from dashboard import addresses, queries
 from dashboard.charts.marks import Chart
-from dashboard.charts.naming import place_of
 from dashboard.charts.table import table_of
-from dashboard.charts.trend import PANELS_AT_MOST, trend_chart
-from dashboard.components.buttons import copy_button, copy_text_button, link_button, use_bar
+from dashboard.charts.trend import PANELS_AT_MOST
+from dashboard.components.buttons import link_button
 from dashboard.components.chart_block import card_place
 from dashboard.components.charted import Charted, chart_table, charted, items
 from dashboard.components.forms import ACROSS
 from dashboard.components.layout import beside, crumbs, section
 from dashboard.components.states import empty
+from dashboard.components.use_this import use_this
+from dashboard.explore_charts import TREND, day_of, trend_charts
 from dashboard.names import Names
 from dashboard.pages.errors import unknown_part
 from dashboard.pages.explore_class import class_of
@@ -30,10 +31,9 @@ from dashboard.selection import UNITED_KINGDOM, By, Selection, Show
 from dashboard.statistics.laid import Series
 from dashboard.store import Store, StoreVersion
 from dashboard.wording import area_words, offence_words, sentence
-from dashboard.words import day
 from etl.model.period import Period
 
-TREND, OFFICIAL, PLATFORMS = "trend", "official", "platforms"
+OFFICIAL, PLATFORMS = "official", "platforms"
 LISTED_AT_MOST = 3
 """More figures than this that are not drawn are folded away."""
 _EXPLAINED = "An address names areas, an offence, months and steps; the question below each chart says them in words."
@@ -67,15 +67,14 @@ def view(asked: Asked, store: Store) -> Page | Redirect:
 
 
 def _find(connection: Connection, shown: Selection, names: Names, store: Store) -> _Found:
-    series = trends.trends(connection, shown, names)
-    groups = list(_groups(series))
-    charts = [_trend(group, names, number) for number, group in enumerate(groups) if len(group) <= PANELS_AT_MOST]
+    found = trend_charts(connection, shown, names)
+    series, groups, charts = found.series, found.groups, found.charts
     known = series[0].span if series else Period.financial_year(2017)
     extent = queries.extent(connection, {one.subject.offence for one in series}) or known
     return _Found(
         series,
         charts[0] if charts else None,
-        tuple(charts[1:]),
+        charts[1:],
         class_of(
             connection, groups[0] if groups else (), names, queries.official_of(store), day_of(store.version.edition)
         ),
@@ -84,29 +83,6 @@ def _find(connection: Connection, shown: Selection, names: Names, store: Store) 
             shown, names, queries.area_choices(connection, names), queries.offence_choices(connection), known, extent
         ),
     )
-
-
-def day_of(edition: str) -> str:
-    """The day of an edition in words, where it is one; else the edition as it is named."""
-    try:
-        return day(edition)
-    except ValueError:
-        return edition
-
-
-def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:
-    """The series that may stand on one axis: one offence, one unit. The order of the first of each is kept."""
-    found: dict[tuple[str, str], list[Series]] = {}
-    for one in series:
-        found.setdefault((one.subject.offence, one.subject.unit.value), []).append(one)
-    yield from found.values()
-
-
-def _trend(series: Sequence[Series], names: Names, number: int) -> Chart:
-    places = [place_of(names, one.subject.area.code) for one in series]
-    offence = names.offence_name(series[0].subject.offence)
-    name = TREND if number == 0 else f"{TREND}-{number + 1}"
-    return trend_chart(series, places, offence=offence, name=name, name_of=names.short_name)
 
 
 def _page(
@@ -132,7 +108,7 @@ def _drawn(
     """The parts of the page in order, each with the live chart it has."""
 
     def use(name: str, file: Selection) -> h.Renderable:
-        return _use(name, shown, file, names, version)
+        return use_this(name, file, names, version, link=shown.address(addresses.EXPLORE))
 
     if found.trend is None:
         yield _no_chart(found, shown, names), None
@@ -171,24 +147,6 @@ def _also(chart: Chart) -> h.Node:
     return h.details(f"#also-{chart.name}.folded")[
         h.summary[f"{len(chart.also)} more figures of these days, not drawn"], listed
     ]
-
-
-def _use(name: str, shown: Selection, file: Selection, names: Names, version: StoreVersion) -> h.Renderable:
-    """*Use this* of the chart `name`: the link of the whole page, and files of `file`, the figures of that chart."""
-    link = shown.address(addresses.EXPLORE)
-    cite = f"Recorded offences. {sentence(file, names)} Version {version.version[:12]} of {day(version.built)}. {link}"
-    return use_bar(
-        copy_button("Copy link", link, said="Link copied", primary=True),
-        link_button("CSV", addresses.figures_file("csv", file.text), note="what is shown", download=True),
-        link_button("JSON", addresses.figures_file("json", file.text), download=True),
-        h.details(f"#cite-{name}.cite")[
-            h.summary(".button")["Cite"],
-            h.div(".cite-text")[
-                h.p(f"#cite-{name}-text")[cite],
-                copy_text_button("Copy citation", f"cite-{name}-text", said="Citation copied"),
-            ],
-        ],
-    )
 
 
 def _without_chart(found: _Found, shown: Selection, names: Names) -> str:

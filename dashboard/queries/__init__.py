@@ -4,7 +4,7 @@ All take an open connection (`store.engine.connect()`), so that one answer reads
 is slow to load.
 """
 
-from dashboard.queries.coverage import coverage, coverage_of
+from dashboard.queries.coverage import coverage, coverage_of, coverage_within
 from dashboard.queries.figures import (
     beside,
     changes,
@@ -18,7 +18,7 @@ from dashboard.queries.figures import (
     witnesses,
 )
 from dashboard.queries.forces import children_of, figures_about
-from dashboard.queries.lines import csv_lines, sources, tidy, tidy_overlaps
+from dashboard.queries.lines import caveats_of, csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import (
     area_choices,
     names,
@@ -58,12 +58,14 @@ __all__ = [
     "assumptions",
     "beside",
     "bodies",
+    "caveats_of",
     "changes",
     "checks",
     "children_of",
     "content_hash",
     "coverage",
     "coverage_of",
+    "coverage_within",
     "csv_lines",
     "decisions",
     "every_decision",

@@ -46,6 +46,15 @@ def sources(connection: Connection, selection: Selection, names: Names) -> list[
     return [(row.source_file, row.return_id) for row in connection.execute(query)]
 
 
+def caveats_of(connection: Connection, selection: Selection, names: Names) -> set[str]:
+    """The identifiers of all caveats that hold for a row of a Selection; for observations those of their figures."""
+    table = table_of(selection)
+    query = select(FIGURE.c.caveats).where(*selected(selection, names, table)).distinct()
+    if table is not FIGURE:
+        query = query.join_from(table, FIGURE, FIGURE.c.figure_id == table.c.figure_id)
+    return {name for text in connection.execute(query).scalars() for name in text.split("|") if name}
+
+
 def tidy_query(table: Table, conditions: list[Condition]) -> Select[Any]:
     """The tidy columns of figures or observations under their names, in the order of files.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.load.codebook import codebook
+from etl.model.codebook import codebook
 
 
 def test_the_page_in_docs_is_the_one_made_from_the_columns() -> None:

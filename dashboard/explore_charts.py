@@ -1,0 +1,111 @@
+"""The charts of a Selection: the page, the picture, the embedded chart and the command line all draw these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from dashboard import queries, trends
+from dashboard.charts.marks import Chart
+from dashboard.charts.naming import place_of
+from dashboard.charts.trend import PANELS_AT_MOST, trend_chart
+from dashboard.exports.errors import CannotMake
+from dashboard.names import Names
+from dashboard.pages.explore_class import class_of
+from dashboard.pages.explore_shares import shares_of
+from dashboard.selection import UNITED_KINGDOM, By, Rows, Selection, Show
+from dashboard.statistics.laid import Series
+from dashboard.store import Store
+from dashboard.words import day
+
+TREND = "trend"
+_OF_PLATFORMS = (By.PLATFORM, By.OWNER, By.MEANS)
+
+
+class NothingToDraw(CannotMake):
+    """No chart answers this question; the text says why, and what to do, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """The series of a question in groups that may stand on one axis, and the chart of each that has one."""
+
+    series: tuple[Series, ...]
+    groups: tuple[tuple[Series, ...], ...]
+    charts: tuple[Chart, ...]
+
+
+def about(selection: Selection) -> Selection:
+    """The question that is drawn: without an area it is about the United Kingdom."""
+    return selection if selection.areas else replace(selection, areas=(UNITED_KINGDOM,))
+
+
+def trend_charts(connection: Connection, shown: Selection, names: Names) -> Trends:
+    """The trends of a question, one chart an offence and unit; a group of too many areas has none."""
+    series = trends.trends(connection, shown, names)
+    groups = tuple(tuple(group) for group in _groups(series))
+    charts = [_trend(group, names, place) for place, group in enumerate(groups) if len(group) <= PANELS_AT_MOST]
+    return Trends(series, groups, tuple(charts))
+
+
+def charts_of(connection: Connection, selection: Selection, names: Names, store: Store) -> tuple[Chart, ...]:
+    """The charts of one picture, in order; never only a part of what is asked.
+
+    By platform they are the shares, for the official class alone its panel, else the trends. Raises NothingToDraw.
+    """
+    shown = replace(about(selection), rows=Rows.FIGURES)
+    if shown.by in _OF_PLATFORMS or shown.show is Show.SHARE:
+        return (_shares(connection, shown, names, store),)
+    totals = replace(shown, by=By.NONE, only=(), show=Show.COUNT)
+    if official := _official(connection, totals, names, store):
+        return (official,)
+    found = trend_charts(connection, totals, names)
+    if not found.series:
+        raise NothingToDraw("Nothing at all is known of these offences, so there is nothing to draw.")
+    for group in found.groups:
+        if len(group) > PANELS_AT_MOST:
+            raise NothingToDraw(
+                f"{len(group)} areas are too many for one chart: up to {PANELS_AT_MOST} can be told apart. "
+                "Choose fewer, or take the figures as a table."
+            )
+    return found.charts
+
+
+def day_of(edition: str) -> str:
+    """The day of an edition in words, where it is one; else the edition as it is named."""
+    try:
+        return day(edition)
+    except ValueError:
+        return edition
+
+
+def _shares(connection: Connection, shown: Selection, names: Names, store: Store) -> Chart:
+    chart = shares_of(connection, shown, names, store)
+    if chart is None:
+        raise NothingToDraw("No figure by platform is known here, so there is nothing to draw.")
+    return chart
+
+
+def _official(connection: Connection, totals: Selection, names: Names, store: Store) -> Chart | None:
+    """The panel of the class where nothing else is asked for, tied to the days of the areas' own figures."""
+    if [names.offence_id(key) for key in totals.offences if key in names.offences] != [queries.CLASS]:
+        return None
+    own = _groups(trends.trends(connection, replace(totals, offences=()), names))
+    return class_of(connection, next(own, []), names, queries.official_of(store), day_of(store.version.edition))
+
+
+def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:
+    """The series that may stand on one axis: one offence, one unit. The order of the first of each is kept."""
+    found: dict[tuple[str, str], list[Series]] = {}
+    for one in series:
+        found.setdefault((one.subject.offence, one.subject.unit.value), []).append(one)
+    yield from found.values()
+
+
+def _trend(series: Sequence[Series], names: Names, number: int) -> Chart:
+    places = [place_of(names, one.subject.area.code) for one in series]
+    offence = names.offence_name(series[0].subject.offence)
+    name = TREND if number == 0 else f"{TREND}-{number + 1}"
+    return trend_chart(series, places, offence=offence, name=name, name_of=names.short_name)
