@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -104,6 +104,24 @@ def parse(query: str, names: Names) -> Selection:
     )
 
 
+def chosen(query: str, words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The choices of a page with a few keys of its own, each one of its words; a key that is not given is left out.
+
+    Raises UnknownPart for the first part that is not known or given twice, as `parse` does.
+    """
+    found: dict[str, str] = {}
+    for piece in _pieces(query.removeprefix("?")):
+        if piece.key not in words:
+            raise _unknown_key(piece, tuple(words))
+        if piece.key in found:
+            raise UnknownPart("given-twice", piece, hint=f"Give {piece.key} once.")
+        known = words[piece.key]
+        if piece.value not in known:
+            raise _unknown_value(piece, _nearest(piece.value, known), f"It may be {', '.join(known)}.")
+        found[piece.key] = piece.value
+    return found
+
+
 def _pieces(query: str) -> Iterator[Piece]:
     start = 0
     for raw in query.split("&") if query else ():
@@ -117,10 +135,10 @@ def _one(given: dict[str, list[Piece]], key: str, read: Callable[[Piece], _Read]
     return read(given[key][0]) if key in given else None
 
 
-def _unknown_key(piece: Piece) -> UnknownPart:
-    near = _nearest(piece.key, KEYS)
+def _unknown_key(piece: Piece, keys: Sequence[str] = tuple(KEYS)) -> UnknownPart:
+    near = _nearest(piece.key, keys)
     mended = f"{near}={quote(piece.value, safe='')}" if near else ""
-    return UnknownPart("unknown-key", piece, near, f"The keys are {', '.join(KEYS)}.", mended)
+    return UnknownPart("unknown-key", piece, near, f"The keys are {', '.join(keys)}.", mended)
 
 
 def _unknown_value(piece: Piece, near: str, hint: str, code: str = "unknown-value") -> UnknownPart:

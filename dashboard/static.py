@@ -42,6 +42,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "js/card.js",
         "js/panel.js",
         "js/table.js",
+        "js/matrix.js",
         "js/copy.js",
         "js/search.js",
     ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from dashboard.records import Covered
 from dashboard.statistics.laid import Gap, Kind, Laid, Series
 from etl.model.period import Period
 
@@ -43,12 +44,16 @@ _PARTIAL = (Kind.AT_LEAST, Kind.PART)
 
 @dataclass(frozen=True, slots=True)
 class YearState:
-    """The state of one year, with the block or the gap that says so; `doubtful` where the figure is in doubt."""
+    """The state of one year, with the block or the gap that says so; `doubtful` where the figure is in doubt.
+
+    `note` is who says so, where neither a block nor a gap does: a total that was printed without this area.
+    """
 
     year: Period
     state: State
     laid: Laid | None = None
     gap: Gap | None = None
+    note: str = ""
 
     @property
     def doubtful(self) -> bool:
@@ -59,6 +64,68 @@ class YearState:
 def year_states(series: Series, years: Iterable[Period]) -> tuple[YearState, ...]:
     """One state a year, in the order given. A figure goes before a reason, a whole year before a part of it."""
     return tuple(_state(series, year) for year in years)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Years in a row that one figure over them, or one reason, answers: one bar in the matrix."""
+
+    states: tuple[YearState, ...]
+
+    @property
+    def first(self) -> YearState:
+        """The state that the run opens with; the others say the same."""
+        return self.states[0]
+
+    @property
+    def days(self) -> tuple[float, float]:
+        """Where its reason starts and ends in its years, as shares of their days; (0, 1) without a reason."""
+        gap = self.first.gap
+        if gap is None:
+            return 0.0, 1.0
+        first, last = self.states[0].year.first, self.states[-1].year.last
+        whole = (last - first).days + 1
+        start = max((gap.period.first - first).days, 0)
+        end = min((gap.period.last - first).days + 1, whole)
+        return start / whole, end / whole
+
+
+def runs(states: Iterable[YearState]) -> tuple[Run, ...]:
+    """The states in order, with neighbours of one letter that rest on one block or one reason joined."""
+    found: list[list[YearState]] = []
+    for state in states:
+        if found and _same(found[-1][-1], state):
+            found[-1].append(state)
+        else:
+            found.append([state])
+    return tuple(Run(tuple(one)) for one in found)
+
+
+def _same(one: YearState, other: YearState) -> bool:
+    if one.state is not other.state:
+        return False
+    if one.laid is not None:
+        return one.laid == other.laid
+    return one.gap is not None and one.gap == other.gap
+
+
+def left_out(states: Iterable[YearState], code: str, said: Iterable[Covered]) -> tuple[YearState, ...]:
+    """The states, where a year's total was printed without this area: *no figure*, with the release that says so.
+
+    A figure or a reason of its own stays; the newest release of a year goes first.
+    """
+    told = {one.period: one for one in sorted(said, key=lambda one: one.release) if code in one.missing}
+    return tuple(
+        replace(state, state=State.NO_FIGURE, note=_without(told[state.year]))
+        if state.state is State.TOTAL and state.year in told
+        else state
+        for state in states
+    )
+
+
+def _without(said: Covered) -> str:
+    where = f"{said.source_file}:{said.source_cell}"
+    return f"the total printed in {said.release} is without it ({where}); the reason is not known"
 
 
 def _state(series: Series, year: Period) -> YearState:

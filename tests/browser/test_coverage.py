@@ -40,3 +40,39 @@ def test_a_refusal_leads_to_its_return_and_a_longer_span_says_so(open_window: Op
     expect(cumbria).to_contain_text("inside a longer span")
     page.locator("#matrix tbody tr", has_text="Essex").locator("td").nth(5).get_by_role("link").click()
     expect(page).to_have_url(f"{site}/returns/essex-pub-1208")
+
+
+def test_a_reason_over_several_years_is_one_bar_with_its_words(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/coverage")
+    bar = page.locator("#matrix td.r[colspan]")
+    expect(bar).to_contain_text("refused")
+    lincolnshire = page.locator("#matrix tbody tr", has_text="Lincolnshire").locator("td").last
+    expect(lincolnshire).to_contain_text("the total printed in 2025-11 is without it")
+
+
+def test_arrow_keys_move_the_cell_and_the_line_beside_it_says_where(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/coverage")
+    page.locator("#matrix tbody tr", has_text="Kent").locator("td a").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#matrix-says")).to_contain_text("Kent, 2018/19: its own figure for the whole year")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#matrix-says")).to_contain_text("Surrey, 2018/19")
+
+
+def test_a_nation_and_a_status_are_in_the_address_and_a_wrong_one_is_named(open_window: Open, site: str) -> None:
+    reader = open_window(site)
+    page = reader.open("/coverage?nation=Wales&status=no-figure")
+    assert page.locator("#matrix tbody a[href^='/forces/']").all_inner_texts() == ["Gwent", "South Wales"]
+    reader.expected += ["404"]
+    reader.open("/coverage?status=refuse")
+    expect(page.locator("h1")).to_contain_text("status=refuse")
+    page.get_by_role("link", name="Show refused").click()
+    expect(page).to_have_url(f"{site}/coverage?status=refused")
+
+
+def test_a_narrow_window_lists_each_year_by_its_letters(open_window: Open, site: str) -> None:
+    page = open_window(site, NARROW).open("/coverage")
+    expect(page.locator("#matrix")).to_be_hidden()
+    first = page.locator(".by-year > section").first
+    expect(first.locator("h3")).to_have_text("2024/25 own figure: 4 of 45")
+    expect(first.locator("details")).to_contain_text("in a total at most")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from dashboard.records import Covered
 from dashboard.row import Row, Subject
 from dashboard.selection import Step
-from dashboard.statistics.coverage_states import State, year_states
+from dashboard.statistics.coverage_states import State, YearState, left_out, runs, year_states
 from dashboard.statistics.laid import Gap, Kind, Laid, Reason, Series
 from etl.model.count import Count
 from etl.model.observation import WHOLE, Area, Measure, Unit
@@ -52,3 +55,33 @@ def test_a_figure_in_doubt_is_answered_with_its_corner_down() -> None:
 
 def test_every_letter_has_words() -> None:
     assert all(state.words for state in State)
+
+
+def told(year: Period, *missing: str, release: str = "2025-11") -> Covered:
+    return Covered(
+        1, "K1", "71/17", year, release, "us", None, None, missing, (), "forces_responding", "", "", "c.csv", "12"
+    )
+
+
+def states(laid: tuple[Laid, ...] = (), gaps: tuple[Gap, ...] = ()) -> tuple[YearState, ...]:
+    return year_states(Series(Subject(AREA, "71/17"), SPAN, Step.YEAR, laid, gaps), YEARS)
+
+
+def test_a_total_printed_without_the_area_says_no_figure_and_who_says_so() -> None:
+    found = left_out(
+        states((block(YEARS[0]),)), "N1", [told(YEARS[0], "N1"), told(YEARS[1], "N1"), told(YEARS[2], "N2")]
+    )
+    assert "".join(state.state.value for state in found) == "ANTTT"
+    assert "c.csv:12" in found[1].note
+
+
+def test_years_that_one_figure_or_one_reason_answers_are_one_run() -> None:
+    long = block(Period.months_of(2017, 4, 27))
+    refused = Gap(Period.months_of(2020, 10, 18), Reason.REFUSED)
+    found = runs(states((long,), (refused,)))
+    assert ["".join(state.state.value for state in run.states) for run in found] == ["SS", "P", "RR"]
+    assert found[2].days == pytest.approx((183 / 730, 1))
+
+
+def test_years_that_rest_on_different_figures_stay_apart() -> None:
+    assert len(runs(states((block(YEARS[0]), block(YEARS[1]))))) == len(YEARS)

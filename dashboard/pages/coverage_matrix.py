@@ -1,0 +1,98 @@
+"""The matrix of coverage: the state of every force in every year, and what was printed of who answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dashboard import queries, trends
+from dashboard.names import AreaName, Names
+from dashboard.records import Covered, Decision
+from dashboard.selection import UNITED_KINGDOM, Selection
+from dashboard.statistics.coverage_states import State, YearState, left_out, year_states
+from dashboard.statistics.laid import Series
+from etl.model.observation import Unit
+from etl.model.period import Period
+
+FORCE, NATION = "territorial", "nation"
+RESPONDING = "forces_responding"
+OTHERS = "By their own offences"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One force with its states, under the heading it stands under."""
+
+    group: str
+    area: AreaName
+    states: tuple[YearState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The matrix, what was printed of who answered, and what was set aside."""
+
+    years: tuple[Period, ...]
+    rows: tuple[Row, ...]
+    said: tuple[Covered, ...]
+    aside: tuple[Decision, ...]
+
+
+def matrix(connection: Connection, names: Names) -> Matrix:
+    """The states of every force in every year of the total that is known longest."""
+    places = list(_places(connection, names))
+    codes = tuple(area.code for _, area in places)
+    series = {one.subject.area.code: one for one in _series(connection, codes, names)}
+    union = next(iter(trends.trends(connection, Selection(areas=(UNITED_KINGDOM,)), names)), None)
+    years = tuple(union.span.financial_years()) if union else ()
+    said = queries.coverage(connection, UNITED_KINGDOM, names.offence_of(UNITED_KINGDOM))
+    rows = tuple(
+        Row(group, area, left_out(year_states(series[area.code], years), area.code, said))
+        for group, area in places
+        if area.code in series
+    )
+    decided = [decision for decision in queries.every_decision(connection) if decision.verdict == "set aside"]
+    return Matrix(years, rows, tuple(said), tuple(decided))
+
+
+def _series(connection: Connection, codes: tuple[str, ...], names: Names) -> Iterator[Series]:
+    """The first series of offences of each area; areas of one law are asked together, so that none starts too early."""
+    by_offence: dict[str, list[str]] = {}
+    for code in codes:
+        by_offence.setdefault(names.offence_of(code), []).append(code)
+    for same in by_offence.values():
+        seen: set[str] = set()
+        for one in trends.trends(connection, Selection(areas=tuple(same)), names):
+            code = one.subject.area.code
+            if one.subject.unit is Unit.OFFENCE and code not in seen:
+                seen.add(code)
+                yield one
+
+
+def _places(connection: Connection, names: Names) -> Iterator[tuple[str, AreaName]]:
+    """The forces that report the class under their regions, then the nations of other laws."""
+    reporting = queries.quarters_of_all(connection)
+    forces = [area for area in names.areas.values() if area.kind == FORCE and area.code in reporting]
+    groups: dict[str, list[AreaName]] = {}
+    for area in forces:
+        region = names.areas.get(area.region_code)
+        groups.setdefault(region.short_name if region else area.nation, []).append(area)
+    for group, areas in groups.items():
+        for area in sorted(areas, key=lambda area: area.short_name):
+            yield group, area
+    for area in names.areas.values():
+        if area.kind == NATION and area.code in names.own_offence:
+            yield OTHERS, area
+
+
+def own(found: Matrix, year: int) -> int:
+    """How many forces have a figure of their own for the whole of a year, by its place in `years`."""
+    return sum(row.states[year].state is State.ANSWERED for row in found.rows)
+
+
+def answered(found: Matrix, year: Period) -> Covered | None:
+    """The newest word on how many forces answered for a year; None where nobody says."""
+    told = [said for said in found.said if said.period == year and said.answered is not None]
+    return max(told, key=lambda said: said.release) if told else None
