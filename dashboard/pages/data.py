@@ -18,6 +18,8 @@ from etl.model.columns import OBSERVATION_ID, TIDY
 from etl.model.columns import Column as TidyColumn
 
 TITLE = "All of it, explained"
+_EVERY = (("offence", "all"),)
+_ROWS, _ALL = "Every figure, one a row, with its cell", "everyone"
 CODE = """import pandas as pd
 figures = pd.read_csv("{address}")"""
 R_CODE = """figures <- read.csv("{address}")"""
@@ -41,6 +43,7 @@ def view(_asked: Asked, store: Store) -> Page:
         crumbs("Data and downloads"),
         h.h1[TITLE],
         h.p(".lead")["Every figure with its cell, the meaning of each column, the licences and a way to cite."],
+        _package(version),
         section(beside(_files(version), [_cite(version), _code()])),
         section(_codebook(), name="codebook"),
         section(_licences()),
@@ -65,38 +68,46 @@ def _files(version: StoreVersion) -> h.Node:
     return [data_table("files", caption, columns, rows), note]
 
 
-def _all_files(version: StoreVersion) -> list[_File]:
-    every = [("offence", "all")]
-    figures = counted(version.figures, "row", "rows")
-    found = [
-        _File(
-            f"figures.{suffix}",
-            addresses.figures_file(suffix, every),
-            "Every figure, one a row, with its cell; rows that answer may be summed",
-            figures,
-            "analysts",
-        )
-        for suffix in FORMATS
+def _package(version: StoreVersion) -> h.Node:
+    """The one file to take first: everything in it, explained."""
+    return h.div(".package")[
+        h.div[
+            h.h2["The data package"],
+            h.p[
+                "Figures and observations as CSV, ",
+                h.code["datapackage.json"],
+                f", codebook, licences, citation, checksums. The store of {day(version.built)}.",
+            ],
+        ],
+        link_button("Download the package", addresses.package_file(_EVERY), primary=True, download=True),
     ]
-    found.append(
+
+
+def _all_files(version: StoreVersion) -> list[_File]:
+    figures = counted(version.figures, "row", "rows")
+    observations = counted(version.observations, "row", "rows")
+    made = [
+        _File(f"figures.{form.suffix}", addresses.figures_file(form.suffix, _EVERY), form.what or _ROWS, figures, _ALL)
+        for form in FORMATS.values()
+    ]
+    return [
+        *made,
         _File(
             "observations.csv",
-            addresses.figures_file("csv", [*every, ("rows", "all")]),
+            addresses.figures_file("csv", [*_EVERY, ("rows", "all")]),
             "Every observation behind them, each witness a row",
-            counted(version.observations, "row", "rows"),
+            observations,
             "fact-checkers",
-        )
-    )
-    found.append(
+        ),
         _File(
             "class-88a.csv",
             addresses.figures_file("csv", [("offence", "88a")]),
             "Class 88A by force and quarter, official, with what others print of it",
             "by quarter since April 2012",
-            "everyone",
-        )
-    )
-    return found
+            _ALL,
+        ),
+        _File("foi.sqlite", addresses.store_file(), "The whole store", "all tables", "developers"),
+    ]
 
 
 def _cite(version: StoreVersion) -> h.Node:
