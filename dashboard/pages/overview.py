@@ -21,15 +21,18 @@ from dashboard.components.chips import cell_chip, number
 from dashboard.components.forms import ACROSS
 from dashboard.components.layout import beside, crumbs, doors, section
 from dashboard.components.states import message
+from dashboard.components.strip import strip
+from dashboard.explore_charts import day_of
 from dashboard.levels import comparison_of
 from dashboard.names import Names
-from dashboard.pages.explore import day_of
+from dashboard.pages.coverage_matrix import Matrix, matrix
 from dashboard.pages.explore_class import ALONE, NAME
 from dashboard.pages.overview_parts import cannot_say, door_parts, latest_changes
 from dashboard.pages.page import Asked, Page, PageRoute
 from dashboard.selection import DEFAULT_OFFENCE, UNITED_KINGDOM, Selection, Step
 from dashboard.statistics.comparison import Comparison
 from dashboard.statistics.comparison_model import Basis, Change
+from dashboard.statistics.coverage_states import State
 from dashboard.statistics.laid import Kind, Laid, Series
 from dashboard.statistics.named import Named, named_from_count
 from dashboard.statistics.official import class_blocks, year_to
@@ -59,6 +62,7 @@ def view(_asked: Asked, store: Store) -> Page:
     with store.engine.connect() as connection:
         found = _find(connection, names)
         changes = latest_changes(connection, names)
+        known = matrix(connection, names)
     if found is None:
         return _empty()
     trend, official = _trend(found, names), _class(store, names)
@@ -70,6 +74,7 @@ def view(_asked: Asked, store: Store) -> Page:
             _block(trend, addresses.EXPLORE, found.series.subject.offence),
             card_place(TREND),
             _growth_lines(found.growth),
+            _strip(known),
         ),
         None if official is None else section(_block(official, _class_address(), queries.CLASS), card_place(OFFICIAL)),
         doors(*door_parts(names)),
@@ -215,6 +220,24 @@ def _line(change: Change) -> GrowthLine:
         Basis.RAW: "raw",
     }[change.basis]
     return GrowthLine(signed_percent(change.low), words, first, last)
+
+
+def _strip(known: Matrix) -> h.Node:
+    """What is known of each force in each year, as small marks; the page Coverage says each in words."""
+    if not known.years:
+        return None
+    states = [[row.states[place] for row in known.rows] for place in range(len(known.years))]
+    own = [sum(state.state is State.ANSWERED for state in year) for year in states]
+    said = ", ".join(f"{many} in {year.label}" for many, year in zip(own, known.years, strict=True))
+    label = f"Forces with a figure of their own, of {len(known.rows)}: {said}."
+    return [
+        strip(states, label=label),
+        h.p(".source")[
+            "Each mark is a force, the years in order: filled, its own figure for the year is here; ",
+            "a dot, in a total at most. ",
+            h.a(href=addresses.COVERAGE)["Each force and year in words"],
+        ],
+    ]
 
 
 def _growth_lines(growth: Comparison | None) -> h.Node:
