@@ -20,9 +20,11 @@ from dashboard.statistics.official import class_blocks
 from dashboard.statistics.rates import Rate
 from dashboard.statistics.words_for_numbers import half_up, number
 from dashboard.store import Store
+from dashboard.words import listed
 from etl.model.period import Period
 
 FORCE_KINDS = ("territorial",)
+SPECIAL = "special"
 NATION = "nation"
 """A nation with one force and a law of its own stands for that force: its figures are the nation's."""
 _ENGLAND_AND_WALES = "K04000001"
@@ -59,11 +61,20 @@ def view(_asked: Asked, store: Store) -> Page:
             _use(),
             h.p(".source")[
                 "Class 88A: Home Office, police recorded crime open data. Children under 18: Office for National "
-                "Statistics, mid-year estimates. British Transport Police has no area and no rate."
+                "Statistics, mid-year estimates. ",
+                _without_area(names, store),
             ],
         ),
     ]
     return Page(title, "Every police force: the official class, its rate, and what it gave.", body, "forces")
+
+
+def _without_area(names: Names, store: Store) -> str:
+    """The bodies that report the class and have no area of their own."""
+    special = [
+        names.areas[code].name for code in queries.official_of(store).stored if names.areas[code].kind == SPECIAL
+    ]
+    return f"{listed(special)}: no area, so no rate." if special else ""
 
 
 def _forces(connection: Connection, names: Names, store: Store) -> list[_Force]:
