@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from dashboard.charts.marks import Chart
 from dashboard.charts.metrics import Family, width, wrap
 from dashboard.charts.svg import Theme, fragment
+from dashboard.explore_charts import about as asked
 from dashboard.explore_charts import charts_of
 from dashboard.exports import picture_fonts
 from dashboard.exports.about import NOT_COMMITTED, About, about
@@ -33,7 +34,7 @@ SCALE = 2
 _ROOM = WIDTH - 2 * EDGE
 _FOOT_ROOM = _ROOM - 290
 """Lines at the foot leave room for mark, name and address at the right."""
-_PAPER = "#FFFFFF"
+_PAPER = colour("surface")
 _FAMILIES: dict[Family, str] = {"sans": picture_fonts.SANS, "serif": picture_fonts.SERIF}
 _MARK = (
     '<path fill="{block}" d="M0 17.7h22V27H0zM34.4 .3H42V27h-7.6z"/>'
@@ -48,7 +49,7 @@ def svg_chunks(connection: Connection, selection: Selection, names: Names) -> It
 
 def png_chunks(connection: Connection, selection: Selection, names: Names) -> Iterator[bytes]:
     """The PNG of it, twice as large, with what it is as texts inside. Raises NothingToDraw."""
-    said = about(connection, selection, names)
+    said = about(connection, asked(selection), names)
     drawn = picture(_charts(connection, selection, names), said, with_fonts=False)
     png = resvg_py.svg_to_bytes(
         svg_string=drawn, zoom=SCALE, skip_system_fonts=True, font_files=picture_fonts.files(), background=_PAPER
@@ -58,7 +59,7 @@ def png_chunks(connection: Connection, selection: Selection, names: Names) -> It
 
 def svg_of(connection: Connection, selection: Selection, names: Names) -> str:
     """The SVG as text. Raises NothingToDraw."""
-    return picture(_charts(connection, selection, names), about(connection, selection, names))
+    return picture(_charts(connection, selection, names), about(connection, asked(selection), names))
 
 
 def picture(charts: Sequence[Chart], said: About, *, with_fonts: bool = True) -> str:
