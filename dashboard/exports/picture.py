@@ -24,7 +24,7 @@ from dashboard.exports.png import with_texts
 from dashboard.names import Names
 from dashboard.selection import Selection
 from dashboard.store import store_of
-from dashboard.tokens import tokens
+from dashboard.tokens import colour, tokens
 from dashboard.words import SITE_NAME as NAME
 
 SVG_TYPE, PNG_TYPE = "image/svg+xml; charset=utf-8", "image/png"
