@@ -97,6 +97,7 @@ def _document(title: str, static: StaticFiles, body: h.Node) -> str:
                 h.meta(name="viewport", content="width=device-width, initial-scale=1"),
                 h.meta(name="robots", content="noindex"),
                 h.title[f"{title} · {SITE_NAME}"],
+                h.link(rel="icon", type="image/svg+xml", href=static.address("mark.svg")),
                 h.link(rel="stylesheet", href=static.address("site.css")),
                 h.base(target="_blank"),
             ],

@@ -240,6 +240,27 @@ class TestExport:
         assert [row["figure_id"] for row in rows] == [row["figure_id"] for row in told["rows"]]
         assert sorted(path.name for path in tmp_path.iterdir()) == ["cumbria.JSON", "cumbria.csv"]
 
+    @pytest.mark.parametrize(
+        ("suffix", "begins"),
+        [("xlsx", b"PK"), ("zip", b"PK"), ("parquet", b"PAR1"), ("svg", b"<svg "), ("png", b"\x89PNG")],
+    )
+    def test_pictures_workbooks_and_packages_are_what_their_suffix_says(
+        self, foi: Foi, store_url: str, tmp_path: Path, suffix: str, begins: bytes
+    ) -> None:
+        file = tmp_path / f"cumbria.{suffix}"
+        assert foi("export", self.QUESTION, "-o", file, "--store", store_url).status == 0
+        assert file.read_bytes().startswith(begins)
+
+    def test_a_chart_that_cannot_be_drawn_is_said_so_and_leaves_no_file(
+        self, foi: Foi, store_url: str, tmp_path: Path
+    ) -> None:
+        with (ROOT / "data" / "raw" / "reference" / "forces.csv").open(encoding="utf-8", newline="") as forces:
+            codes = [row["id"] for row in csv.DictReader(forces) if row["id"].startswith("E2300")]
+        many = "&".join(f"area={code}" for code in codes)
+        told = foi("export", f"?{many}", "-o", tmp_path / "x.png", "--store", store_url)
+        assert (told.status, "too many for one chart" in told.err) == (2, True)
+        assert list(tmp_path.iterdir()) == []
+
     def test_a_whole_address_may_be_pasted(self, foi: Foi, store_url: str) -> None:
         address = f"http://localhost:8050/explore{self.QUESTION}"
         bare = foi("export", self.QUESTION, "--store", store_url)

@@ -34,6 +34,8 @@ SCALE = 2
 _ROOM = WIDTH - 2 * EDGE
 _FOOT_ROOM = _ROOM - 290
 """Lines at the foot leave room for mark, name and address at the right."""
+_BETWEEN = 24
+"""Pixels more between two charts than under one."""
 _PAPER = colour("surface")
 _FAMILIES: dict[Family, str] = {"sans": picture_fonts.SANS, "serif": picture_fonts.SERIF}
 _MARK = (
@@ -65,7 +67,8 @@ def svg_of(connection: Connection, selection: Selection, names: Names) -> str:
 def picture(charts: Sequence[Chart], said: About, *, with_fonts: bool = True) -> str:
     """One SVG of charts one under another, with all that must travel with them."""
     sheet = _Sheet()
-    for chart in charts:
+    for number, chart in enumerate(charts):
+        sheet.y += _BETWEEN if number else 0
         _head(sheet, chart)
         _drawing(sheet, chart)
         _lines(sheet, chart)
