@@ -12,8 +12,9 @@ from fastapi.responses import Response
 
 from dashboard import addresses
 from dashboard.api_answers import JSON, as_json, sent, tag_of
-from dashboard.api_lists import ATOM, CHANGES_FEED, LARGEST, LISTS, SIZE
+from dashboard.api_lists import ATOM, CHANGES_FEED, LARGEST, LISTS, REGISTER, SIZE
 from dashboard.api_store import MEDIA_TYPE
+from dashboard.exports import csv
 from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES
 from dashboard.selection import KEYS, REPEATABLE
 
@@ -70,6 +71,7 @@ def _operations() -> Iterator[tuple[str, Operation]]:
     for one in LISTS:
         yield addresses.api_list(one.name), _operation(f"List: each item is {one.what}", JSON, _paging())
     yield CHANGES_FEED, _operation("Feed of figures that were restated", ATOM, [])
+    yield REGISTER, _operation("The register: every return, refusals included, as CSV", csv.MEDIA_TYPE, [])
     yield addresses.store_file(), _operation("The whole store as one SQLite file", MEDIA_TYPE, [])
     yield addresses.OPENAPI, _operation("The description of this API", JSON, [])
 

@@ -19,6 +19,8 @@ from sqlalchemy import Connection
 from dashboard import addresses, queries
 from dashboard.api_answers import JSON, OPEN, as_json, error, sent, tag_of
 from dashboard.exports.about import site_of
+from dashboard.exports.csv import MEDIA_TYPE
+from dashboard.exports.register import register_csv
 from dashboard.names import Names
 from dashboard.row import Row
 from dashboard.selection import ALL, Selection
@@ -102,13 +104,25 @@ LISTS: tuple[Listed, ...] = (
     Listed("changes", "a figure that took the place of another, the newest first", _changes),
 )
 CHANGES_FEED = addresses.api_list("changes", "atom")
-ADDRESSES: tuple[str, ...] = (*(addresses.api_list(one.name) for one in LISTS), CHANGES_FEED)
+REGISTER = addresses.api_list("returns", "csv")
+ADDRESSES: tuple[str, ...] = (*(addresses.api_list(one.name) for one in LISTS), CHANGES_FEED, REGISTER)
 
 
 def routes(door: StoreDoor, program: str) -> dict[str, Callable[[Request], Response]]:
     """The routes by address."""
     found = {addresses.api_list(one.name): _answer(door, program, one) for one in LISTS}
+    found[REGISTER] = _guarded(door, lambda request, store: _register(request, store, program))
     return {**found, CHANGES_FEED: _guarded(door, lambda request, store: _feed(request, store, program))}
+
+
+def _register(request: Request, store: Store, program: str) -> Response:
+    """The whole register as one file."""
+    with store.engine.connect() as connection:
+        body = register_csv(_returns(connection, queries.names_of(store)))
+    version = store.version.version
+    name = f'attachment; filename="foi-register_v{version[:8]}.csv"'
+    tag = tag_of(program, version, REGISTER)
+    return sent(request, body, MEDIA_TYPE, tag, {"content-disposition": name})
 
 
 def _answer(door: StoreDoor, program: str, of: Listed) -> Callable[[Request], Response]:

@@ -1,0 +1,26 @@
+"""The register as CSV: one row a return, refusals and answers not seen included."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A text that begins so would be a formula in a spreadsheet; a mark before it makes it text again."""
+
+
+def register_csv(rows: Sequence[Mapping[str, object]]) -> str:
+    """RFC 4180, CRLF; the columns are those of the first row. Empty without rows."""
+    if not rows:
+        return ""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow(rows[0])
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    return made.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_STARTS) else text
