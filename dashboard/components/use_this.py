@@ -21,10 +21,17 @@ def use_this(
     `link` is the address of the page, without one that of Explore. `pictured` says that the picture of `file` is this
     chart: without it there are no PNG, SVG and Embed.
     """
-    query = file.text
     address = link or file.address(addresses.EXPLORE)
     return use_bar(
         copy_button("Copy link", address, said="Link copied", primary=True),
+        file_buttons(name, file.text, pictured=pictured),
+        _folded(name, "cite", "Cite", _citation(file, names, version, address), "Copy citation", "Citation copied"),
+    )
+
+
+def file_buttons(name: str, query: addresses.Query, *, pictured: bool = True) -> list[h.Node]:
+    """The files of a chart's figures, and its picture where `pictured`: for a row that has other buttons too."""
+    return [
         pictured
         and [
             link_button("PNG", addresses.chart_file("png", query), download=True),
@@ -32,9 +39,8 @@ def use_this(
         ],
         link_button("CSV", addresses.figures_file("csv", query), note="what is shown", download=True),
         link_button("Workbook", addresses.figures_file("xlsx", query), download=True),
-        pictured and _embed(name, file),
-        _folded(name, "cite", "Cite", _citation(file, names, version, address), "Copy citation", "Citation copied"),
-    )
+        pictured and _embed(name, query),
+    ]
 
 
 def _citation(file: Selection, names: Names, version: StoreVersion, address: str) -> str:
@@ -42,9 +48,9 @@ def _citation(file: Selection, names: Names, version: StoreVersion, address: str
     return f"{SITE_NAME}. {said} Version {version.version[:12]} of {day(version.built)}. {address}"
 
 
-def _embed(name: str, file: Selection) -> h.Renderable:
+def _embed(name: str, query: addresses.Query) -> h.Renderable:
     """The line of HTML for another page; the site's own address goes before the `/`."""
-    frame = f'<iframe src="{addresses.embed(file.text)}" title="{SITE_NAME}" width="700" height="720"></iframe>'
+    frame = f'<iframe src="{addresses.embed(query)}" title="{SITE_NAME}" width="700" height="720"></iframe>'
     return _folded(name, "embed", "Embed", frame, "Copy code", "Code copied")
 
 

@@ -21,6 +21,7 @@ from dashboard.components.layout import crumbs, question_form, section
 from dashboard.components.pickers import Option, one_of, picker, question
 from dashboard.components.states import empty, refusal
 from dashboard.components.tables import Cell, Column, data_table
+from dashboard.components.use_this import file_buttons
 from dashboard.names import Names
 from dashboard.pages.errors import unknown_part
 from dashboard.pages.page import Asked, Page, PageRoute
@@ -167,7 +168,7 @@ def _drawn(found: Compared, shown: Selection, names: Names) -> h.Node:
     files = replace(shown, by=By.NONE, show=Show.COUNT)
     use = use_bar(
         copy_button("Copy link", shown.address(addresses.COMPARE), said="Link copied", primary=True),
-        link_button("CSV", addresses.figures_file("csv", files.text), note="what is shown", download=True),
+        file_buttons(CHART, files.text),
         link_button("Comparison, JSON", addresses.comparison_file(shown.text), download=True),
         link_button("Explore", shown.address(addresses.EXPLORE)),
     )

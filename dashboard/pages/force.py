@@ -21,6 +21,7 @@ from dashboard.components.forms import ACROSS
 from dashboard.components.layout import beside, crumbs, section
 from dashboard.components.states import message
 from dashboard.components.tables import Cell, Column, data_table
+from dashboard.components.use_this import file_buttons
 from dashboard.components.verdicts import verdict
 from dashboard.explore_charts import day_of
 from dashboard.names import Names, fold
@@ -40,6 +41,9 @@ from dashboard.words import counted
 from etl.model.observation import Unit
 
 TREND = "figures"
+
+_TOTALS = [("by", "none"), ("measure", "count")]
+"""The keys that keep a file to the totals that a chart shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,8 @@ def view(asked: Asked, store: Store) -> Page | Redirect:
         crumbs(h.a(href=addresses.FORCES)["Forces"], f" / {region.short_name} / " if region else " / ", area.name),
         beside([h.h1[title], h.p(".lead")[_lead(found)], _refusals(found)], _facts(found, names, code)),
         section(_figures(found, code), card_place(TREND)),
-        None if found.official is None else section(_block(found.official, code, "88a")),
-        None if found.platforms is None else section(_block(found.platforms, code, "")),
+        None if found.official is None else section(_block(found.official, code, [("offence", "88a"), *_TOTALS])),
+        None if found.platforms is None else section(_block(found.platforms, code, [("by", "platform")])),
         section(_requests(found), name="requests"),
         section(_printed(found), name="printed"),
     ]
@@ -174,7 +178,7 @@ def rate_words(year: ForceYear) -> str:
 
 
 def _figures(found: _Found, code: str) -> h.Node:
-    use = _use(code, "")
+    use = _use(found.trend, code, _TOTALS)
     block = charted(found.trend, forms=ACROSS, table=True, use=use).block
     lists = [
         items("In doubt", found.trend.in_doubt),
@@ -184,16 +188,17 @@ def _figures(found: _Found, code: str) -> h.Node:
     return [block, h.div(".lists")[[part for part in lists if part]]]
 
 
-def _block(chart: Chart, code: str, offence: str) -> h.Node:
-    return [charted(chart, forms=ACROSS, table=True, use=_use(code, offence)).block, card_place(chart.name)]
+def _block(chart: Chart, code: str, asked: list[tuple[str, str]]) -> h.Node:
+    return [charted(chart, forms=ACROSS, table=True, use=_use(chart, code, asked)).block, card_place(chart.name)]
 
 
-def _use(code: str, offence: str) -> h.Renderable:
-    query = [("area", code), *([("offence", offence)] if offence else [])]
+def _use(chart: Chart, code: str, asked: list[tuple[str, str]]) -> h.Renderable:
+    """Link and files of one chart; `asked` are the keys that lead to its figures and its picture."""
+    query = [("area", code), *asked]
     return use_bar(
         copy_button("Copy link", addresses.force(code), said="Link copied", primary=True),
-        link_button("CSV", addresses.figures_file("csv", query), note="what is shown", download=True),
-        link_button("Explore", addresses.explore(query)),
+        file_buttons(chart.name, query),
+        link_button("Explore", addresses.explore([pair for pair in query if pair not in _TOTALS])),
     )
 
 

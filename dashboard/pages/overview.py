@@ -22,6 +22,7 @@ from dashboard.components.forms import ACROSS
 from dashboard.components.layout import beside, crumbs, doors, section
 from dashboard.components.states import message
 from dashboard.components.strip import strip
+from dashboard.components.use_this import file_buttons
 from dashboard.explore_charts import day_of
 from dashboard.levels import comparison_of
 from dashboard.names import Names
@@ -283,7 +284,7 @@ def _block(chart: Chart, address: str, offence: str) -> h.Renderable:
     query = [("area", area), *([("offence", key)] if key else []), ("by", "none"), ("measure", "count")]
     use = use_bar(
         copy_button("Copy link", addresses.OVERVIEW, said="Link copied", primary=True),
-        link_button("CSV", addresses.figures_file("csv", query), note="what is shown", download=True),
+        file_buttons(chart.name, query, pictured=False),
         link_button("Explore", address),
     )
     return charted(chart, forms=ACROSS, table=True, use=use).block
