@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 
 from sqlalchemy import Connection
 
@@ -20,12 +21,19 @@ class Format:
     """One format. `chunks` gives the file in pieces; its connection must stay open until the last.
 
     `what` says for whom it is. A format that cannot be made for a question raises CannotMake before its first piece.
+    `needs` is a package that an installation may lack.
     """
 
     suffix: str
     media_type: str
     chunks: Chunks
     what: str = ""
+    needs: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it can be made in this installation: pages offer no other."""
+        return not self.needs or find_spec(self.needs) is not None
 
 
 def _later(module: str, function: str = "chunks") -> Chunks:
@@ -47,7 +55,13 @@ FORMATS: dict[str, Format] = {
         Format(csv.SUFFIX, csv.MEDIA_TYPE, csv.chunks, "the rows, for every program"),
         Format(json.SUFFIX, json.MEDIA_TYPE, json.chunks, "the rows with the question and the licences, for programs"),
         Format("xlsx", _XLSX, _later("workbook"), "a workbook with cover, notes, figures, observations and coverage"),
-        Format("parquet", "application/vnd.apache.parquet", _later("parquet"), "the rows with types, for analysts"),
+        Format(
+            "parquet",
+            "application/vnd.apache.parquet",
+            _later("parquet"),
+            "the rows with types, for analysts",
+            "pyarrow",
+        ),
     )
 }
 """Every format of rows by its suffix."""

@@ -89,6 +89,7 @@ def _all_files(version: StoreVersion) -> list[_File]:
     made = [
         _File(f"figures.{form.suffix}", addresses.figures_file(form.suffix, _EVERY), form.what or _ROWS, figures, _ALL)
         for form in FORMATS.values()
+        if form.is_here
     ]
     return [
         *made,

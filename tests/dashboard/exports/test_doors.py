@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 import zipfile
+from dataclasses import replace
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from pyarrow import parquet  # type: ignore[import-untyped]
 from sqlalchemy import Connection
 
+from dashboard.exports.errors import CannotMake
 from dashboard.exports.formats import FORMATS, PACKAGE
 from dashboard.names import Names
 from dashboard.selection import Rows, Selection
@@ -74,3 +78,17 @@ def test_parquet_keeps_the_types_and_says_what_it_is(connection: Connection, nam
     assert (said["version"], said["filtered"], said["link"]) == ("0123456789ab", True, "/explore?area=E23000002")
     assert said["licences"]
     assert said["caveats"] == ["very-small-numbers"]
+
+
+def test_without_pyarrow_parquet_is_refused_in_words(
+    connection: Connection, names: Names, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is an extra: the dashboard runs without it."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(CannotMake, match=r"pip install 'foi-grooming-offences\[parquet\]'"):
+        b"".join(FORMATS["parquet"].chunks(connection, Selection(), names))
+
+
+def test_a_format_whose_package_is_missing_is_not_offered() -> None:
+    assert all(form.is_here for form in FORMATS.values())
+    assert not replace(FORMATS["parquet"], needs="a_package_that_nobody_has").is_here
