@@ -32,6 +32,8 @@ _KEYS = {
     "only": ("A value of by, such as the name of a platform.", "female"),
     "measure": ("The kind of number: count, share, or rate.", "count"),
     "compare": ("How first and last are compared: none, strict, published, raw. It drops no row.", "strict"),
+    "limits": ("Whether a chart shows limits: show or hide. It drops no row.", "hide"),
+    "events": ("Whether a chart shows the events of its days: show or hide. It drops no row.", "show"),
     "rows": ("figures, or all: every observation behind them.", "all"),
 }
 """Each key of an address: what it means, and an example."""

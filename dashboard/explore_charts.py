@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from dashboard import queries, trends
+from dashboard.charts.growth import Growth
 from dashboard.charts.marks import Chart
 from dashboard.charts.naming import place_of
 from dashboard.charts.trend import PANELS_AT_MOST, trend_chart
 from dashboard.exports.errors import CannotMake
+from dashboard.growths import ONE_AREA, Grown, grown
 from dashboard.names import Names
 from dashboard.pages.explore_class import class_of
 from dashboard.pages.explore_shares import shares_of
-from dashboard.selection import UNITED_KINGDOM, By, Rows, Selection, Show
+from dashboard.selection import UNITED_KINGDOM, By, Compare, Drawn, Rows, Selection, Show
 from dashboard.statistics.laid import Series
 from dashboard.store import Store
 from dashboard.words import day
@@ -30,11 +32,12 @@ class NothingToDraw(CannotMake):
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """The series of a question in groups that may stand on one axis, and the chart of each that has one."""
+    """The series of a question in groups that may share an axis, the chart of each that has one, the first's growth."""
 
     series: tuple[Series, ...]
     groups: tuple[tuple[Series, ...], ...]
     charts: tuple[Chart, ...]
+    growth: Growth | None = None
 
 
 def about(selection: Selection) -> Selection:
@@ -46,8 +49,11 @@ def trend_charts(connection: Connection, shown: Selection, names: Names) -> Tren
     """The trends of a question, one chart an offence and unit; a group of too many areas has none."""
     series = trends.trends(connection, shown, names)
     groups = tuple(tuple(group) for group in _groups(series))
-    charts = [_trend(group, names, place) for place, group in enumerate(groups) if len(group) <= PANELS_AT_MOST]
-    return Trends(series, groups, tuple(charts))
+    drawn = [group for group in groups if len(group) <= PANELS_AT_MOST]
+    growing = [_grown(connection, group, names) if shown.compare is not Compare.NONE else None for group in drawn]
+    charts = [_trend(group, names, place, growing[place], shown) for place, group in enumerate(drawn)]
+    first = growing[0] if growing else None
+    return Trends(series, groups, tuple(charts), first.growth if first else None)
 
 
 def charts_of(connection: Connection, selection: Selection, names: Names, store: Store) -> tuple[Chart, ...]:
@@ -104,8 +110,22 @@ def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:
     yield from found.values()
 
 
-def _trend(series: Sequence[Series], names: Names, number: int) -> Chart:
+def _grown(connection: Connection, series: Sequence[Series], names: Names) -> Grown:
+    """The growth of one area; several stand beside each other, each with its own reasons, and have none."""
+    return grown(connection, names, series[0]) if len(series) == 1 else Grown(None, ONE_AREA)
+
+
+def _trend(series: Sequence[Series], names: Names, number: int, growing: Grown | None, shown: Selection) -> Chart:
     places = [place_of(names, one.subject.area.code) for one in series]
     offence = names.offence_name(series[0].subject.offence)
     name = TREND if number == 0 else f"{TREND}-{number + 1}"
-    return trend_chart(series, places, offence=offence, name=name, name_of=names.short_name)
+    return trend_chart(
+        series,
+        places,
+        offence=offence,
+        name=name,
+        limits=shown.limits is Drawn.SHOW,
+        growth=growing.growth if growing else None,
+        change=growing.line if growing else None,
+        name_of=names.short_name,
+    )

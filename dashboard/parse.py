@@ -17,6 +17,7 @@ from dashboard.selection import (
     REPEATABLE,
     By,
     Compare,
+    Drawn,
     Rows,
     Selection,
     Show,
@@ -100,6 +101,8 @@ def parse(query: str, names: Names) -> Selection:
         only=tuple(_value(piece, by, names) for piece in given.get("only", [])),
         show=_one(given, "measure", lambda piece: _word(piece, Show)),
         compare=_one(given, "compare", lambda piece: _word(piece, Compare)) or Compare.NONE,
+        limits=_one(given, "limits", lambda piece: _word(piece, Drawn)) or Drawn.SHOW,
+        events=_one(given, "events", lambda piece: _word(piece, Drawn)) or Drawn.HIDE,
         rows=_one(given, "rows", lambda piece: _word(piece, Rows)) or Rows.FIGURES,
     )
 

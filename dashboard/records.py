@@ -234,3 +234,11 @@ class Choice:
     sentence: str
     figures: int
     has: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What pickers offer: every area and every offence in the order of lists."""
+
+    areas: tuple[AreaChoice, ...]
+    offences: tuple[Choice, ...]

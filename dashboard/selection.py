@@ -60,6 +60,13 @@ class Compare(StrEnum):
     RAW = "raw"
 
 
+class Drawn(StrEnum):
+    """Whether a chart shows its limits, or the events of its days. It never drops a row of a file."""
+
+    SHOW = "show"
+    HIDE = "hide"
+
+
 class Rows(StrEnum):
     """One row a figure, or every observation."""
 
@@ -67,7 +74,7 @@ class Rows(StrEnum):
     ALL = "all"
 
 
-KEYS = ("area", "offence", "from", "to", "step", "by", "only", "measure", "compare", "rows")
+KEYS = ("area", "offence", "from", "to", "step", "by", "only", "measure", "compare", "limits", "events", "rows")
 """The keys of an address, in the order of the canonical text."""
 REPEATABLE = frozenset({"area", "offence", "only"})
 
@@ -91,6 +98,8 @@ class Selection:
     only: tuple[str, ...] = ()
     show: Show | None = None
     compare: Compare = Compare.NONE
+    limits: Drawn = Drawn.SHOW
+    events: Drawn = Drawn.HIDE
     rows: Rows = Rows.FIGURES
 
     def __post_init__(self) -> None:
@@ -116,6 +125,8 @@ class Selection:
         found += [("only", value) for value in self.only]
         found += [("measure", self.show)] if self.show else []
         found += [("compare", self.compare)] if self.compare is not Compare.NONE else []
+        found += [("limits", self.limits)] if self.limits is not Drawn.SHOW else []
+        found += [("events", self.events)] if self.events is not Drawn.HIDE else []
         found += [("rows", self.rows)] if self.rows is not Rows.FIGURES else []
         return tuple((key, str(value)) for key, value in found)
 

@@ -115,14 +115,16 @@ def highest(series: Series) -> Laid | None:
     return best if all((best.count.value or 0) > value for value in ceiling) else None
 
 
-def growth_title(words: str | None, change: str, first: Period, last: Period) -> str:
+def growth_title(words: str | None, change: str, first: Period, last: Period, place: Place) -> str:
     """The title over a growth on the same areas: `words` (*almost doubled*) where the figures carry them, else the
-    change.
+    change. One force is the same force anyway.
 
-    Example: `Recorded offences almost doubled where the same forces answered, 2017/18 to 2024/25`.
+    Example: `Recorded offences in the UK almost doubled where the same forces answered, 2017/18 to 2024/25`.
     """
-    moved = words or _moved(change)
-    return f"Recorded offences {moved} where the same forces answered, {first.label} to {last.label}"
+    same = "" if place.is_force else " where the same forces answered"
+    moved = f"{words or _moved(change)}{same}, {first.label} to {last.label}"
+    said = f"Recorded offences in {place.in_text} {moved}"
+    return said if len(said.split()) <= MOST_WORDS else capital(f"{place.in_text}: offences {moved}")
 
 
 def _moved(change: str) -> str:

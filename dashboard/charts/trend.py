@@ -47,6 +47,7 @@ def trend_chart(
     multiples: bool | None = None,
     tall: bool = False,
     growth: Growth | None = None,
+    change: Line | None = None,
     coverage: str = "",
     notes: Sequence[str] = (),
     name_of: NameOf | None = None,
@@ -54,9 +55,9 @@ def trend_chart(
     """The marks of the series of some areas over one span, in the order given; the title speaks of the first.
 
     `places` name the areas, one for each series. `multiples` None splits above four areas. `growth` adds the three
-    lines of change beside a single area. `coverage` and `notes` are further sentences for those lines; `name_of` names
-    the forces that a total lacks. Raises ValueError without a series, for more than twenty, or where the series differ
-    in their span.
+    lines of change beside a single area, and `change` says them in words, or why there are none. `coverage` and `notes`
+    are further sentences for those lines; `name_of` names the forces that a total lacks. Raises ValueError without a
+    series, for more than twenty, or where the series differ in their span.
     """
     _check(charts, places)
     split = len(charts) > ROWS_AT_MOST if multiples is None else multiples
@@ -77,7 +78,7 @@ def trend_chart(
         unit=unit,
         alt=alt_of(unit, charts[0].span, panels),
         panels=tuple(panels),
-        lines=_lines(charts, places, panels, (coverage, notes), name_of),
+        lines=_lines(charts, places, panels, (coverage, notes, change), name_of),
         span=charts[0].span,
         scale=scale_for(panels),
         years=year_ticks(charts[0].span),
@@ -114,7 +115,7 @@ def _title(charts: Sequence[Series], places: Sequence[Place], growth: Growth | N
     if split:
         return multiples_title(charts, areas_noun(places))
     if growth is not None:
-        return growth_title(growth.words, growth.strict.change, growth.first, growth.last)
+        return growth_title(growth.words, growth.strict.change, growth.first, growth.last, places[0])
     return title_of(charts[0], places[0])
 
 
@@ -131,14 +132,14 @@ def _lines(
     charts: Sequence[Series],
     places: Sequence[Place],
     panels: Sequence[Panel],
-    more: tuple[str, Sequence[str]],
+    more: tuple[str, Sequence[str], Line | None],
     name_of: NameOf | None,
 ) -> tuple[Line, ...]:
     rows = [row for series in charts for laid in series.laid for row in laid.rows]
     made = [source_line(rows)] if rows else []
     made.append(coverage_line(charts, places, more[0], name_of))
-    note = note_line(panels, more[1])
-    return (*made, *(() if note is None else (note,)))
+    made += [line for line in (more[2], note_line(panels, more[1])) if line is not None]
+    return tuple(made)
 
 
 def _doubts(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:

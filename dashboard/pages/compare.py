@@ -57,7 +57,7 @@ def view(asked: Asked, store: Store) -> Page:
     shown = replace(selection, areas=selection.areas[:1] or (UNITED_KINGDOM,), by=None, only=(), show=None)
     with store.engine.connect() as connection:
         found = compared(connection, shown, names)
-        areas = queries.area_choices(connection, names)
+        areas = queries.choices_of(store).areas
         whole = compared(connection, replace(shown, first=None, last=None), names)
     years = [laid.period for laid in whole.series.laid] if whole else []
     form = _question(shown, names, areas, years, found)

@@ -9,6 +9,7 @@ import htpy as h
 from sqlalchemy import Connection
 
 from dashboard import addresses, queries
+from dashboard.charts.growth import Growth
 from dashboard.charts.marks import Chart
 from dashboard.charts.table import table_of
 from dashboard.charts.trend import PANELS_AT_MOST
@@ -20,9 +21,11 @@ from dashboard.components.layout import beside, crumbs, section
 from dashboard.components.states import empty
 from dashboard.components.use_this import use_this
 from dashboard.explore_charts import TREND, day_of, trend_charts
+from dashboard.growths import growth_list
 from dashboard.names import Names
 from dashboard.pages.errors import unknown_part
 from dashboard.pages.explore_class import class_of
+from dashboard.pages.explore_controls import controls
 from dashboard.pages.explore_question import question_of
 from dashboard.pages.explore_shares import shares_of
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect
@@ -45,6 +48,7 @@ class _Found:
 
     series: tuple[Series, ...]
     trend: Chart | None
+    growth: Growth | None
     further: tuple[Chart, ...]
     official: Chart | None
     platforms: Chart | None
@@ -70,17 +74,25 @@ def _find(connection: Connection, shown: Selection, names: Names, store: Store) 
     found = trend_charts(connection, shown, names)
     series, groups, charts = found.series, found.groups, found.charts
     known = series[0].span if series else Period.financial_year(2017)
+    choices = queries.choices_of(store)
     extent = queries.extent(connection, {one.subject.offence for one in series}) or known
     return _Found(
         series,
         charts[0] if charts else None,
+        found.growth,
         charts[1:],
         class_of(
             connection, groups[0] if groups else (), names, queries.official_of(store), day_of(store.version.edition)
         ),
         shares_of(connection, shown, names, store),
         question_of(
-            shown, names, queries.area_choices(connection, names), queries.offence_choices(connection), known, extent
+            shown,
+            names,
+            choices.areas,
+            choices.offences,
+            known,
+            extent,
+            controls(shown, one_area=len(shown.areas) == 1),
         ),
     )
 
@@ -115,7 +127,7 @@ def _drawn(
         return
     totals = replace(shown, by=By.NONE, show=Show.COUNT)
     trend = charted(found.trend, rooms=rooms, level=1, table_address="#figures", use=use(TREND, totals))
-    yield beside([trend.block], _aside(found.trend)), trend
+    yield beside([trend.block, growth_list(found.growth)], _aside(found.trend)), trend
     for chart in found.further:
         made = charted(chart, rooms=rooms, table=True, use=use(chart.name, totals))
         yield section(beside(made.block, _aside(chart))), made

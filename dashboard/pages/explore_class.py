@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -16,7 +17,7 @@ from dashboard.names import Names
 from dashboard.queries import Official
 from dashboard.selection import DEFAULT_OFFENCE, Step
 from dashboard.statistics.laid import Kind, Series
-from dashboard.statistics.official import Stored, class_blocks
+from dashboard.statistics.official import ClassBlock, Stored, class_blocks
 from dashboard.statistics.ties import part_tie, year_pairs
 from etl.model.period import Period
 
@@ -48,12 +49,18 @@ def class_of(
     for one in series[:PANELS_AT_MOST]:
         code = one.subject.area.code
         bodies = queries.bodies(connection, code)
-        blocks = class_blocks(stored, bodies, span, step, joins=joins) if bodies else ()
+        blocks = _blocks(official, bodies, span, step) if bodies else ()
         if blocks:
             areas.append(
                 ClassArea(place_of(names, code), blocks, _ties(one, stored, bodies), _foot(one, stored, bodies))
             )
     return official_chart(areas, words, edition=edition, quarters=quarters) if areas else None
+
+
+@lru_cache(maxsize=256)
+def _blocks(official: Official, bodies: tuple[str, ...], span: Period, step: Step) -> tuple[ClassBlock, ...]:
+    """The class of some bodies over a span: the sums of one store do not change."""
+    return class_blocks(official.stored, bodies, span, step, joins=official.joins)
 
 
 def _ties(series: Series, stored: Stored, bodies: tuple[str, ...]) -> tuple[ClassTied, ...]:

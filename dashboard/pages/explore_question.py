@@ -31,8 +31,12 @@ def question_of(
     offences: Sequence[Listed],
     span: Period,
     known: Period,
+    *switches: h.Node,
 ) -> h.Renderable:
-    """The form whose fields are the Selection. `span` are the days shown, `known` those of which anything is known."""
+    """The form whose fields are the Selection. `span` are the days shown, `known` those of which anything is known.
+
+    `switches` stand under the question and are fields of the same form.
+    """
     return question_form(
         addresses.EXPLORE,
         question(
@@ -46,6 +50,7 @@ def question_of(
             _step_picker(selection),
             ".",
         ),
+        *switches,
     )
 
 

@@ -81,7 +81,7 @@ def _forces(connection: Connection, names: Names, store: Store) -> list[_Force]:
     official = queries.official_of(store).stored
     choices = [
         choice
-        for choice in queries.area_choices(connection, names)
+        for choice in queries.choices_of(store).areas
         if (choice.kind in FORCE_KINDS and choice.code in official)
         or (choice.kind == NATION and choice.code in names.own_offence)
     ]

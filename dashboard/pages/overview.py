@@ -8,7 +8,6 @@ import htpy as h
 from sqlalchemy import Connection
 
 from dashboard import addresses, queries, trends
-from dashboard.charts.growth import Growth, GrowthLine
 from dashboard.charts.marks import Chart
 from dashboard.charts.naming import place_of
 from dashboard.charts.official import official_chart
@@ -24,20 +23,19 @@ from dashboard.components.states import message
 from dashboard.components.strip import strip
 from dashboard.components.use_this import file_buttons
 from dashboard.explore_charts import day_of
-from dashboard.levels import comparison_of
+from dashboard.growths import growth_list, growth_of, years_compared
 from dashboard.names import Names
 from dashboard.pages.coverage_matrix import Matrix, matrix
 from dashboard.pages.explore_class import ALONE, NAME
 from dashboard.pages.overview_parts import cannot_say, door_parts, latest_changes
 from dashboard.pages.page import Asked, Page, PageRoute
-from dashboard.selection import DEFAULT_OFFENCE, UNITED_KINGDOM, Selection, Step
+from dashboard.selection import DEFAULT_OFFENCE, UNITED_KINGDOM, Compare, Drawn, Selection, Step
 from dashboard.statistics.comparison import Comparison
-from dashboard.statistics.comparison_model import Basis, Change
 from dashboard.statistics.coverage_states import State
 from dashboard.statistics.laid import Kind, Laid, Series
 from dashboard.statistics.named import Named, named_from_count
 from dashboard.statistics.official import class_blocks, year_to
-from dashboard.statistics.words_for_numbers import a_day, percent, signed_percent, times_words
+from dashboard.statistics.words_for_numbers import a_day, percent
 from dashboard.statistics.words_for_numbers import number as spoken
 from dashboard.store import Store
 from etl.model.observation import Measure, Unit
@@ -72,9 +70,9 @@ def view(_asked: Asked, store: Store) -> Page:
         crumbs(f"{names.short_name(UNITED_KINGDOM)} · ", h.span(".term")[found.series.subject.offence]),
         beside([h.h1[_headline(found, names)], h.p(".lead")[_lead(found, names)], _sources(found)], _beside(found)),
         section(
-            _block(trend, addresses.EXPLORE, found.series.subject.offence),
+            _block(trend, _growth_address(), found.series.subject.offence),
             card_place(TREND),
-            _growth_lines(found.growth),
+            growth_list(growth_of(found.growth)),
             _strip(known),
         ),
         None if official is None else section(_block(official, _class_address(), queries.CLASS), card_place(OFFICIAL)),
@@ -91,8 +89,7 @@ def _find(connection: Connection, names: Names) -> _Found | None:
         return None
     whole = [laid for laid in series.laid if laid.kind is Kind.EXACT and laid.period.is_financial_year]
     last = whole[-1] if whole else series.laid[-1]
-    growth = comparison_of(connection, names, whole[0], last) if len(whole) > 1 else None
-    return _Found(series, last, growth, _known(connection, last))
+    return _Found(series, last, years_compared(connection, names, series), _known(connection, last))
 
 
 def _known(connection: Connection, last: Laid) -> Named | None:
@@ -188,39 +185,9 @@ def _trend(found: _Found, names: Names) -> Chart:
         name=TREND,
         limits=False,
         tall=True,
-        growth=_growth(found.growth),
+        growth=growth_of(found.growth),
         name_of=names.short_name,
     )
-
-
-def _growth(growth: Comparison | None) -> Growth | None:
-    """The three lines beside the chart; none where the strict one cannot be worked out."""
-    if growth is None or not isinstance(growth.strict, Change):
-        return None
-    lines = {line.basis: line for line in growth.lines if isinstance(line, Change)}
-    made = {basis: _line(line) for basis, line in lines.items()}
-    times = growth.strict.times
-    out = " and ".join(spoken(one.first.lowest or 0) for one in growth.strict.left_out)
-    left_out = (f"hatched: {out}, left out of {made[Basis.STRICT].change}",) if out else ()
-    return Growth(
-        growth.first.period,
-        growth.last.period,
-        made[Basis.STRICT],
-        made.get(Basis.PUBLISHED),
-        made.get(Basis.RAW),
-        None if times is None else times_words(times),
-        left_out,
-    )
-
-
-def _line(change: Change) -> GrowthLine:
-    first, last = change.first.lowest or 0, change.last.lowest or 0
-    words = {
-        Basis.STRICT: "strict: same forces, whole years",
-        Basis.PUBLISHED: "as published",
-        Basis.RAW: "raw",
-    }[change.basis]
-    return GrowthLine(signed_percent(change.low), words, first, last)
 
 
 def _strip(known: Matrix) -> h.Node:
@@ -238,16 +205,6 @@ def _strip(known: Matrix) -> h.Node:
             "a dot, in a total at most. ",
             h.a(href=addresses.COVERAGE)["Each force and year in words"],
         ],
-    ]
-
-
-def _growth_lines(growth: Comparison | None) -> h.Node:
-    """The three lines as a list, for windows too narrow for them beside the chart."""
-    made = _growth(growth)
-    if made is None:
-        return None
-    return h.ul(".growth-lines.narrow-only")[
-        [h.li[h.b[line.change], f" {line.words}, ", h.span(".source")[line.counts]] for line in made.lines]
     ]
 
 
@@ -278,13 +235,19 @@ def _class_address() -> str:
     return addresses.explore([("area", _ENGLAND_AND_WALES), ("offence", "88a")])
 
 
+def _growth_address() -> str:
+    """The same chart in Explore: the years with the change from first to last."""
+    return addresses.explore([("compare", Compare.STRICT)])
+
+
 def _block(chart: Chart, address: str, offence: str) -> h.Renderable:
     key = "88a" if offence == queries.CLASS else ""
     area = _ENGLAND_AND_WALES if key else UNITED_KINGDOM
     query = [("area", area), *([("offence", key)] if key else []), ("by", "none"), ("measure", "count")]
+    drawn = [*query, ("compare", Compare.STRICT), ("limits", Drawn.HIDE)] if not key else query
     use = use_bar(
         copy_button("Copy link", addresses.OVERVIEW, said="Link copied", primary=True),
-        file_buttons(chart.name, query, pictured=False),
+        file_buttons(chart.name, drawn, pictured=not key),
         link_button("Explore", address),
     )
     return charted(chart, forms=ACROSS, table=True, use=use).block

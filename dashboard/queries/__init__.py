@@ -21,6 +21,7 @@ from dashboard.queries.forces import children_of, figures_about
 from dashboard.queries.lines import caveats_of, csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import (
     area_choices,
+    choices_of,
     names,
     names_of,
     offence_choices,
@@ -62,6 +63,7 @@ __all__ = [
     "changes",
     "checks",
     "children_of",
+    "choices_of",
     "content_hash",
     "coverage",
     "coverage_of",

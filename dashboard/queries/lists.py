@@ -11,7 +11,7 @@ from dashboard.names import AreaName, Names, OffenceName, fold
 from dashboard.queries.conditions import columns_of
 from dashboard.queries.register import returns
 from dashboard.queries.typed import to_list, to_period
-from dashboard.records import AreaChoice, Choice, Version
+from dashboard.records import AreaChoice, Choice, Choices, Version
 from dashboard.row import Returned
 from dashboard.selection import DEFAULT_OFFENCE, EQUIVALENTS, By
 from dashboard.store import Store
@@ -144,6 +144,13 @@ def area_choices(connection: Connection, names: Names, offence: str = "") -> lis
         )
         for area in names.areas.values()
     ]
+
+
+@lru_cache(maxsize=4)
+def choices_of(store: Store) -> Choices:
+    """What the pickers of one open store offer; it does not change while it is the same store."""
+    with store.engine.connect() as connection:
+        return Choices(tuple(area_choices(connection, names_of(store))), tuple(offence_choices(connection)))
 
 
 def _totals() -> Select[tuple[str, str, str, str]]:

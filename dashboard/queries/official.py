@@ -24,9 +24,12 @@ SOURCE = "recorded-88a.csv"
 """The file of the series. What others print of the class, even as the Home Office's, is not of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Official:
-    """The quarters that answer, by body, and the first day on which the class holds the narrower offence."""
+    """The quarters that answer, by body, and the first day on which the class holds the narrower offence.
+
+    One store has one of it, so it is compared by identity, and sums of it can be kept.
+    """
 
     stored: Mapping[str, Mapping[Period, Row]]
     joins: date

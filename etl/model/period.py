@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 ONE_DAY = timedelta(days=1)
@@ -27,6 +27,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=4096)
 def month_position(day: date) -> Fraction:
     """Where a day starts in months: year x 12 + month + share of the month's days, so every month is equally wide."""
     return day.year * 12 + day.month - 1 + Fraction(day.day - 1, month_end(day.year, day.month).day)

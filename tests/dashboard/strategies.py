@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from dashboard.selection import ALL, By, Compare, Rows, Selection, Show, Step
+from dashboard.selection import ALL, By, Compare, Drawn, Rows, Selection, Show, Step
 
 DAYS = st.dates(date(2010, 1, 1), date(2030, 12, 31))
 
@@ -27,5 +27,7 @@ def selections(draw: st.DrawFn) -> Selection:
         only=tuple(only),
         show=draw(st.none() | st.sampled_from(Show)),
         compare=draw(st.sampled_from(Compare)),
+        limits=draw(st.sampled_from(Drawn)),
+        events=draw(st.sampled_from(Drawn)),
         rows=draw(st.sampled_from(Rows)),
     )

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.charts.marks import Chart
+from dashboard.charts.naming import Place
 from dashboard.charts.titles import growth_title, headline, is_highest, summary_of, title_of
 from dashboard.row import Returned, Subject
 from dashboard.statistics.laid import Series
@@ -116,11 +117,18 @@ def test_the_title_of_small_multiples_counts_those_whose_highest_figure_is_the_l
 
 def test_the_title_of_a_growth() -> None:
     first, last = YEARS[0], Period.financial_year(2024)
-    assert growth_title("almost doubled", "+98%", first, last) == (
-        "Recorded offences almost doubled where the same forces answered, 2017/18 to 2024/25"
+    uk = Place("K02000001", "United Kingdom", "the UK", "Police in the UK")
+    assert growth_title("almost doubled", "+98%", first, last, uk) == (
+        "Recorded offences in the UK almost doubled where the same forces answered, 2017/18 to 2024/25"
     )
-    assert growth_title(None, "+35%", first, last).startswith("Recorded offences rose by 35% where")
-    assert growth_title(None, "−2%", first, last).startswith("Recorded offences fell by 2% where")
+    assert growth_title("more than doubled", "+135%", first, last, uk) == (
+        "The UK: offences more than doubled where the same forces answered, 2017/18 to 2024/25"
+    )
+    kent = Place("E23000032", "Kent", "Kent", "Kent", is_force=True)
+    assert growth_title(None, "+35%", first, last, kent) == (
+        "Recorded offences in Kent rose by 35%, 2017/18 to 2024/25"
+    )
+    assert growth_title(None, "−2%", first, last, kent).startswith("Recorded offences in Kent fell by 2%,")
 
 
 @pytest.mark.parametrize("name", [*REAL, *KINDS])
