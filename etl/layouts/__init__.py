@@ -17,17 +17,27 @@ from etl.layouts import (
     layered,
     lines,
     list_of_values,
+    parts_of_years,
     sentence,
 )
 from etl.layouts.beside import apart
 from etl.layouts.blocks import Block, cut, rows_of
 from etl.layouts.frame import frame
 from etl.layouts.kinds import Words
+from etl.layouts.mixed import split
 from etl.layouts.sided import Sided, sided
 from etl.layouts.table import Table
 from etl.model.problems import Place, Problem, problem
 
-LAYOUTS = (areas_by_periods, categories_by_periods, cross_table, list_of_values, headings_over_numbers, layered)
+LAYOUTS = (
+    areas_by_periods,
+    categories_by_periods,
+    cross_table,
+    list_of_values,
+    headings_over_numbers,
+    layered,
+    parts_of_years,
+)
 """Layouts of blocks. A block that two of them read, or one in two ways, is not read."""
 
 
@@ -49,14 +59,15 @@ def lay(grid: Grid, cells: tuple[Cell, ...], words: Words, file: str) -> Laid:
     problems: list[Problem] = []
     lost: list[Cell] = []
     for block in (part for whole in parts.blocks for part in apart(whole, words)):
-        readings = sided(frame(block, words, grid.merges), words)
-        whole = [reading for reading in readings if not reading.dumb]
-        found = [table for reading in whole for layout in LAYOUTS if (table := layout.read(reading)) is not None]
-        if len(found) == 1:
-            tables.append(found[0])
-        else:
-            lost += [cell for row in (*block.headings, *block.body) for cell in row.cells]
-            problems.append(_unread(block, readings, found, grid.sheet, file))
+        for part in split(frame(block, words, grid.merges), words):
+            readings = sided(part, words)
+            whole = [reading for reading in readings if not reading.dumb]
+            found = [table for reading in whole for layout in LAYOUTS if (table := layout.read(reading)) is not None]
+            if len(found) == 1:
+                tables.append(found[0])
+            else:
+                lost += [cell for row in (*block.headings, *block.body) for cell in row.cells]
+                problems.append(_unread(block, readings, found, grid.sheet, file))
     crowded = {row for row, number in Counter(cell.row for cell in cells).items() if number > 1}
     written, left = _written(parts.texts, crowded, words)
     for several in written:

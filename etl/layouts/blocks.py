@@ -173,9 +173,15 @@ class _Cutter:
         if not rest or not all(kind is not Tier.TEXT or read_mark(cell.text) is not None for cell, kind in rest):
             return self._is_line_of_words(row, rest, gap=gap)
         if not self._under(row, below, gap=gap):
-            return not self.waiting and self.open is None and not self._numbers_below(row, below) and len(rest) > 0
+            alone = not self.waiting and self.open is None and not self._numbers_below(row, below)
+            return alone and not (all(kind is Tier.YEAR for _, kind in rest) and self._labels_below(rest, below))
         years = all(kind is Tier.YEAR for _, kind in rest) and (gap or len(rest) == len(row.cells))
         return not (years and self._numbers_below(row, below))
+
+    def _labels_below(self, rest: list[tuple[Cell, Tier]], below: Row | None) -> bool:
+        """Whether every cell of a row has a label right under it, as a year has over its months."""
+        labels = {cell.column for cell in below.cells if self.words.ask(cell.text)} if below is not None else set()
+        return all(cell.column in labels for cell, _ in rest)
 
     def _is_line_of_words(self, row: Row, rest: list[tuple[Cell, Tier]], *, gap: bool) -> bool:
         """Whether a row under a heading holds words in place of numbers: a known mark, or texts that are no label."""

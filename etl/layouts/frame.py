@@ -38,6 +38,8 @@ class Frame:
     values: dict[tuple[int, int], Cell]
     asides: tuple[Cell, ...]
     serials: tuple[Cell, ...]
+    named: tuple[Cell, ...] = ()
+    """Headings that only name the breakdown of those under them."""
 
 
 def frame(block: Block, words: Words, merges: Merges) -> Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -13,7 +13,7 @@ from etl.extract.grid import Cell
 from etl.layouts.mentions import areas_in
 from etl.model.observation import Area
 from etl.model.period import Period
-from etl.words.labels import age_band, is_no_answer, outcome, part, sex, without_sign
+from etl.words.labels import age_band, is_no_answer, outcome, part, part_of_line_above, sex, without_sign
 from etl.words.measures import Measure, measure
 from etl.words.numbers import Form, NumberReading, read_number
 from etl.words.period_notes import REASON
@@ -57,6 +57,8 @@ class Meaning:
     word: str = ""
     measure: Measure | None = None
     narrowed: str = ""
+    is_inside: bool = False
+    """Whether it is a part of what another label says (*of which …*), so that no sum has it."""
 
 
 @dataclass
@@ -127,6 +129,9 @@ class Words:
             found = (Meaning(Kind.NO_ANSWER),)
         if found:
             yield from found
+            return
+        if behind := part_of_line_above(label):
+            yield from (replace(meaning, is_inside=True) for meaning in self._plain(without_sign(behind)))
             return
         parted = part(label)
         if parted.bracket and has_time_words(parted.bracket):

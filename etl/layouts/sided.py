@@ -7,6 +7,7 @@ from itertools import product
 
 from etl.extract.grid import Cell
 from etl.layouts.frame import Frame
+from etl.layouts.joined import joined, settled
 from etl.layouts.kinds import Kind, Words
 from etl.layouts.sides import sides_of
 from etl.layouts.table import Label, Place, Side, Table
@@ -17,9 +18,12 @@ class Sided:
     """A frame with one reading of each of its sides. `dumb` are sides whose labels nothing could be made of."""
 
     frame: Frame
+    words: Words
     down: tuple[Side, ...]
     across: tuple[Side, ...]
     dumb: tuple[Cell, ...] = ()
+    outer: tuple[Cell, ...] = ()
+    """Labels that were joined to those inside them."""
 
     @property
     def kinds_down(self) -> tuple[Kind, ...]:
@@ -39,22 +43,21 @@ def sided(frame: Frame, words: Words) -> tuple[Sided, ...]:
         sides_of(cells, heads, texts, words) if any(cells) else None
         for cells, heads in zip(frame.stub, frame.corner, strict=True)
     ]
-    across = [sides_of(cells, (), texts, words) if any(cells) else None for cells in frame.heads]
+    across = [sides_of(cells, frame.named, texts, words) if any(cells) else None for cells in frame.heads]
     dumb = [
         next(cell for cell in cells if cell)
         for cells, sides in zip((*frame.stub, *frame.heads), (*down, *across), strict=True)
         if sides == ()
     ]
     readings = product(*(side or (None,) for side in (*down, *across)))
-    return tuple(
-        Sided(
-            frame,
-            tuple(side for side in reading[: len(down)] if side),
-            tuple(side for side in reading[len(down) :] if side),
-            tuple(dumb),
-        )
-        for reading in readings
-    )
+    return tuple(_made(frame, reading, len(down), tuple(dumb), words) for reading in readings)
+
+
+def _made(frame: Frame, reading: tuple[Side | None, ...], down: int, dumb: tuple[Cell, ...], words: Words) -> Sided:
+    """One reading of the sides, with two of one kind on one side joined. The first `down` are those of labels."""
+    left, outer_left = joined(tuple(side for side in reading[:down] if side), words)
+    above, outer_above = joined(tuple(side for side in reading[down:] if side), words)
+    return Sided(frame, words, left, above, dumb, (*outer_left, *outer_above))
 
 
 def make_table(layout: str, sided: Sided) -> Table:
@@ -70,13 +73,14 @@ def make_table(layout: str, sided: Sided) -> Table:
             places.append(Place(row, column, frame.values.get((row, column)), (*left, *over), bare=bare))
     return Table(
         layout,
-        tuple(places),
+        settled(tuple(places)),
         (*sided.down, *sided.across),
         texts=(*corner, *frame.block.texts),
         headings=corner,
         asides=frame.asides,
         serials=frame.serials,
         across=sided.across,
+        outer=(*sided.outer, *frame.named),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from etl.extract.grid import Cell
 from etl.layouts.kinds import Kind, Meaning, Words
 from etl.layouts.table import Label, Side
-from etl.words.labels import breakdown_named, canonical
+from etl.words.labels import breakdown_named, canonical, part_of_line_above
 
 NAMED = {
     "platform": Kind.MEANS,
@@ -19,6 +19,8 @@ NAMED = {
     "offence": Kind.OFFENCE,
 }
 """Kinds by the word of breakdowns.csv; any other word there is the name of an open list."""
+RESIDUAL = ("other", "unknown")
+"""Words for the rest, which every list may have."""
 _BESIDE = (Kind.MEASURE, Kind.NO_ANSWER)
 """Kinds that stand among the labels of any other."""
 OPEN = (Kind.OUTCOME, Kind.CATEGORY)
@@ -121,9 +123,18 @@ def _reader(kind: Kind) -> Callable[[str, tuple[Meaning, ...]], Meaning | None]:
         others = [meaning for meaning in meanings if meaning.kind in _BESIDE]
         if found or others:
             return (found or others)[0]
-        return Meaning(kind, word=canonical(text)) if kind in OPEN else None
+        if kind not in OPEN or _is_foreign(meanings):
+            return None
+        return Meaning(kind, word=canonical(text), is_inside=bool(part_of_line_above(text)))
 
     return read
+
+
+def _is_foreign(meanings: tuple[Meaning, ...]) -> bool:
+    """Whether a label is known as something else than one of an open list; what is *other* or *unknown* may be any."""
+    return any(
+        meaning.kind in (Kind.PERIOD, Kind.AGE, Kind.SEX) and meaning.word not in RESIDUAL for meaning in meanings
+    )
 
 
 def _measures(meanings: tuple[Meaning, ...]) -> bool:

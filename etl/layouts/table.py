@@ -20,11 +20,18 @@ class Label:
     name: str = ""
     """What a side of an open list is called: `outcome`, `crime type`; the breakdown that a recipe names."""
     from_recipe: bool = False
+    adds_parts: bool = False
+    """Whether it is the total of the parts of its period that the table lists: it means that period if they fill it."""
 
     @property
     def is_whole(self) -> bool:
         """Whether it stands for all that the other labels of its side are parts of."""
         return self.kind is not Kind.MEASURE and self.meaning is not None and self.meaning.kind is Kind.MEASURE
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it is a part of what another label of its side says, so that no sum has it."""
+        return self.meaning is not None and self.meaning.is_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,8 @@ class Table:
 
     across: tuple[Side, ...] = ()
     """The sides whose labels are headings."""
+    outer: tuple[Cell, ...] = ()
+    """Labels and headings that speak through those inside them, or that name them."""
 
     @property
     def unknown(self) -> tuple[Label, ...]:

@@ -141,6 +141,12 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
         "Say in a recipe how much they cover ([[note]]): full, part period or part members.",
         _MANAGER,
     ),
+    "period-below": (
+        "error",
+        "{text!r} names a time under the numbers, which take theirs from the register.",
+        "Say in a recipe which days are meant ([[period]]), or set the text aside.",
+        _MANAGER,
+    ),
     "note-untied": (
         "warning",
         "The note {text!r} speaks of a time and is tied to no number.",

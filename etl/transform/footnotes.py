@@ -43,10 +43,13 @@ def notes_of(texts: Iterable[Cell]) -> dict[str, Note]:
     return {match["sign"]: Note(cell, match["text"]) for cell, match in found if match}
 
 
-def tie(drafts: Iterable[Draft], texts: Iterable[Cell], legend: Mapping[str, Count], context: Context) -> None:
+def tie(
+    drafts: Iterable[Draft], texts: Iterable[Cell], legend: Mapping[str, Count], context: Context
+) -> frozenset[str]:
     """Put each note on the drafts whose number or labels carry its sign, and each remark on those of its row.
 
-    A sign without a note is a problem, and so is a note that may narrow numbers down.
+    A sign without a note is a problem, and so is a note that may narrow numbers down. The cells of the notes that were
+    tied are returned.
     """
     texts = tuple(texts)
     notes = notes_of(texts)
@@ -60,6 +63,7 @@ def tie(drafts: Iterable[Draft], texts: Iterable[Cell], legend: Mapping[str, Cou
         loose = is_note(cell.text) and cell.address not in tied and read_legend(cell.text) is None
         if loose and not is_refusal(cell.text) and has_time_words(cell.text):
             context.trouble("note-untied", cell.address, text=cell.text[:200])
+    return frozenset(tied)
 
 
 def _signed(draft: Draft, notes: Mapping[str, Note], legend: Mapping[str, Count], context: Context) -> Iterable[Note]:

@@ -18,6 +18,7 @@ from etl.transform.about.heading import given_label
 from etl.transform.draft import Draft
 from etl.transform.recipe import Entry
 from etl.transform.roles import Account
+from etl.words.labels import breakdown_named
 from etl.words.numbers import read_number
 from etl.words.sentences import counted_things, is_refusal, numbered
 
@@ -99,7 +100,8 @@ def check_labels(tables: tuple[Table, ...], context: Context) -> None:
     for table in tables:
         labels = [label.cell for side in table.sides for label in side.labels if label is not None]
         for cell in dict.fromkeys((*table.headings, *labels)):
-            if cell.row and tier(cell) is not Tier.TEXT and not context.words.is_label(cell.text):
+            named = context.words.is_label(cell.text) or breakdown_named(cell.text)
+            if cell.row and tier(cell) is not Tier.TEXT and not named:
                 context.trouble("number-without-role", cell.address, text=cell.text)
 
 

@@ -106,7 +106,7 @@ def _parts(total: Draft, side: Side, drafts: list[Draft], lines: dict[str, AreaL
 def _is_part(label: Label | None, adds: set[str] | None) -> bool:
     if label is None:
         return False
-    return not label.is_whole if adds is None else label.cell.address in adds
+    return not (label.is_whole or label.is_inside) if adds is None else label.cell.address in adds
 
 
 def _add(parts: list[Draft]) -> _Sum:

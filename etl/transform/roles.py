@@ -73,6 +73,8 @@ def _give_table(account: Account, table: Table) -> None:
         for label in side.labels:
             if label is not None:
                 account.give(label.cell, role)
+    for cell in table.outer:
+        account.give(cell, Role.HEADER)
     for cell in table.asides:
         account.give(cell, Role.NOTE, "a remark beside the numbers")
     for cell in table.serials:

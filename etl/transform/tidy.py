@@ -22,6 +22,7 @@ from etl.transform import conflicts, footnotes, leftovers, printed_percents, pri
 from etl.transform.about import area as areas
 from etl.transform.about.area import AreaLine
 from etl.transform.about.context import Context, Notebook, fence_of, publication_day
+from etl.transform.below import check_below
 from etl.transform.draft import Draft
 from etl.transform.drafts import drafts_of
 from etl.transform.finished import observations_of
@@ -83,7 +84,8 @@ def _read_sheet(grid: Grid, legend: dict[str, Count], context: Context) -> _Shee
     printed_percents.take_columns(drafts)
     printed_totals.check_totals(drafts, lines, context)
     printed_percents.check_percents(drafts, context)
-    footnotes.tie(drafts, laid.texts, legend, context)
+    tied = footnotes.tie(drafts, laid.texts, legend, context)
+    check_below(drafts, laid.texts, tied, context)
     return _Sheet(grid, context, account, laid, drafts)
 
 

@@ -105,6 +105,20 @@ def canonical(label: str) -> str:
     return f"{found['code'].upper()} {found['words']}".strip() if found else text
 
 
+@lru_cache(maxsize=16384)
+def part_of_line_above(label: str) -> str:
+    """What stands behind *of which* or its like (part-of-words.csv) at the start of a label; empty without it."""
+    text = bare(label)
+    found = _part_of().match(text)
+    return text[found.end() :].strip(" :,–-") if found else ""
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    words = sorted(words_of("part-of-words.csv", "words", "note"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in words)})(?!\w)", re.I)
+
+
 @lru_cache(maxsize=4096)
 def breakdown_named(heading: str) -> str:
     """What a heading says that the labels under it are (`age`, `outcome`, `area` …); empty where it names none.

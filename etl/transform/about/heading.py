@@ -19,9 +19,12 @@ from etl.transform.about.breakdown import BY_MEANS
 from etl.transform.about.context import Context
 from etl.transform.recipe import Entry
 from etl.words.labels import words_of
+from etl.words.measures import measure
+from etl.words.narrowing import OVER, narrows
 
 PARTING = (Kind.MEANS, Kind.AGE, Kind.SEX, Kind.OUTCOME)
 """Kinds that a text can narrow numbers down to."""
+_PARTED = {*PARTING, Kind.CATEGORY}
 _AGE = re.compile(
     r"\b(?:aged? (?:under |over )?\d{1,2}|(?:under|over|below) (?!1[68]\b)\d{1,2}|\d{1,2}[ -]year[s ]?[- ]olds?)\b"
 )
@@ -32,7 +35,8 @@ def headings_of(table: Table, context: Context) -> tuple[Label, ...]:
     there = {side.kind for side in table.sides}
     found: list[Label] = []
     for cell in table.headings:
-        if any(meaning.kind in there and context.words.is_label(cell.text) for meaning in context.words.ask(cell.text)):
+        said = {meaning.kind for meaning in context.words.ask(cell.text)} - {Kind.MEASURE}
+        if said & there and context.words.is_label(cell.text):
             context.trouble("labels-unknown", cell.address, text=cell.text)
     for cell in (*table.headings, *table.near, Cell(0, 0, context.sheet, context.sheet)):
         for meaning in context.words.ask(cell.text):
@@ -51,9 +55,10 @@ def check_narrowing(table: Table, headings: tuple[Label, ...], context: Context)
     for cell in table.near:
         if cell.address in labels or all(_is_settled(place, context) for place in table.places):
             continue
-        for kind, words in _mentioned(cell.text, context).items():
-            if kind not in there:
-                context.trouble("text-narrows", cell.address, text=cell.text[:200], words=words)
+        said = [words for kind, words in mentioned(cell.text, context).items() if kind not in there]
+        part = "" if there & _PARTED or _is_plain(cell, context) else narrows(cell.text, OVER)
+        for words in said or [part] * bool(part):
+            context.trouble("text-narrows", cell.address, text=cell.text[:200], words=words)
 
 
 def given_label(cell: Cell, entry: Entry, text: str, context: Context) -> Label | None:
@@ -73,7 +78,12 @@ def _is_settled(place: Place, context: Context) -> bool:
     return context.entry("answer", place.row, place.column) is not None
 
 
-def _mentioned(text: str, context: Context) -> dict[Kind, str]:
+def _is_plain(cell: Cell, context: Context) -> bool:
+    """Whether a text is a known label or measure as a whole."""
+    return measure(cell.text) is not None or context.words.is_label(cell.text)
+
+
+def mentioned(text: str, context: Context) -> dict[Kind, str]:
     """What a text mentions, by kind: the words that say it."""
     lower = text.casefold()
     found = {}
