@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from dashboard import queries
+from dashboard.derivations import with_derived
 from dashboard.names import Names
 from dashboard.row import Row, Subject
 from dashboard.selection import ALL, By, Rows, Selection, Show, Step
@@ -21,8 +22,9 @@ from etl.model.period import Period
 def trends(connection: Connection, selection: Selection, names: Names) -> tuple[Series, ...]:
     """One series for each area, offence and unit, in the order of lists; counts of totals, whatever `by` and `measure`.
 
-    An area without a figure has a series of gaps. All cover one span: the days asked, where they are open all days of
-    which any total of these offences is known, never before the law. Empty where nothing at all is known of them.
+    An area without a figure has a series of gaps. What can be worked out stands beside each. All cover one span: the
+    days asked, where they are open all days of which any total of these offences is known, never before the law. Empty
+    where nothing at all is known of them.
     """
     asked = replace(selection, by=By.NONE, only=(), show=Show.COUNT, rows=Rows.FIGURES)
     wanted = _subjects(asked, names)
@@ -35,12 +37,15 @@ def trends(connection: Connection, selection: Selection, names: Names) -> tuple[
     every = [*found, *(subject for subject in wanted if (subject.area.code, subject.offence) not in known)]
     return tuple(
         _official(connection, subject, found.get(subject, []), span, asked.step)
-        or lay(
-            subject,
-            found.get(subject, []),
-            span,
-            asked.step,
-            returns=queries.returns_of(connection, subject.area.code, subject.offence),
+        or with_derived(
+            connection,
+            lay(
+                subject,
+                found.get(subject, []),
+                span,
+                asked.step,
+                returns=queries.returns_of(connection, subject.area.code, subject.offence),
+            ),
         )
         for subject in sorted(every, key=_order(names))
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.charts.derived_marks import derived_block, derived_item, refused_item
 from dashboard.charts.growth import Growth, aside_of, with_left_out
-from dashboard.charts.marks import Arrange, Chart, Item, Lane, Look, Panel
+from dashboard.charts.marks import Arrange, Block, Chart, Item, Lane, Look, Panel
 from dashboard.charts.members import NameOf
 from dashboard.charts.naming import Place
 from dashboard.charts.phrases import all_of, bare, nouns
@@ -28,6 +29,8 @@ from dashboard.charts.titles import (
     title_of,
 )
 from dashboard.row import Row
+from dashboard.statistics.derived_model import Shown
+from dashboard.statistics.derived_place import open_days
 from dashboard.statistics.laid import Gap, Kind, Laid, Series
 from dashboard.tokens import tokens
 
@@ -87,7 +90,7 @@ def trend_chart(
         aside=None if growth is None else aside_of(growth, panels[0]),
         in_doubt=tuple(_doubts(charts, places)),
         not_in=tuple(_gaps(charts, places)),
-        also=tuple(_also(charts, places)),
+        also=tuple(_also(charts, places, name_of)),
     )
 
 
@@ -104,11 +107,20 @@ def _panel(series: Series, place: Place, index: int, *, limits: bool, split: boo
     dark = highest(series) if split else headline(series) if index == 0 else None
     return Panel(
         name=place.name,
-        blocks=tuple(block_of(laid, place, limits=limits, focus=laid is dark, name_of=name_of) for laid in series.laid),
-        lane=tuple(missing_of(gap, place) for gap in series.gaps),
+        blocks=_blocks(series, place, dark, limits=limits, name_of=name_of),
+        lane=tuple(missing_of(gap, place) for gap in open_days(series)),
         summary=summary_of(series),
         chips=chips(row for laid in series.laid for row in laid.rows),
     )
+
+
+def _blocks(
+    series: Series, place: Place, dark: Laid | None, *, limits: bool, name_of: NameOf | None
+) -> tuple[Block, ...]:
+    """The figures, and what is worked out for days without one, in order of time."""
+    given = [block_of(laid, place, limits=limits, focus=laid is dark, name_of=name_of) for laid in series.laid]
+    worked = [derived_block(one, place, name_of) for one in series.derived if one.shown is Shown.FILLS]
+    return tuple(sorted([*given, *worked], key=lambda block: block.period))
 
 
 def _title(charts: Sequence[Series], places: Sequence[Place], growth: Growth | None, *, split: bool) -> str:
@@ -161,7 +173,7 @@ def _gaps(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:
     """*Not in this chart*: the spans without a number, those of one area and reason together, each with its reason."""
     found: dict[tuple[str, Lane, str], list[Gap]] = {}
     for series, place in zip(charts, places, strict=True):
-        for gap in series.gaps:
+        for gap in open_days(series):
             found.setdefault((place.name, missing_of(gap, place).lane, reason_words(gap)), []).append(gap)
     return [
         Item(
@@ -174,10 +186,12 @@ def _gaps(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:
     ]
 
 
-def _also(charts: Sequence[Series], places: Sequence[Place]) -> list[Item]:
-    """Figures that are given and not drawn: other prints of a block, and those that its days hold or cut."""
+def _also(charts: Sequence[Series], places: Sequence[Place], name_of: NameOf | None) -> list[Item]:
+    """What is worked out and not drawn, what is refused, then figures that are given and not drawn."""
     found = []
     for series, place in zip(charts, places, strict=True):
+        found += [derived_item(one, place, name_of) for one in series.derived if one.shown is not Shown.FILLS]
+        found += [refused_item(no, place) for no in series.refused]
         found += [_listed(listed.row, place, listed.why.value) for listed in series.listed]
         found += [
             _listed(row, place, "another print of the same days") for laid in series.laid for row in _others(laid)

@@ -5,6 +5,7 @@ is slow to load.
 """
 
 from dashboard.queries.coverage import coverage, coverage_of, coverage_within
+from dashboard.queries.derivations import forces_of_areas, printed_beside_official, releases_of, totals
 from dashboard.queries.figures import (
     beside,
     changes,
@@ -79,6 +80,7 @@ __all__ = [
     "figures_naming",
     "figures_of_means",
     "figures_of_standing",
+    "forces_of_areas",
     "joined_on",
     "licences",
     "names",
@@ -93,10 +95,12 @@ __all__ = [
     "platform_by_id",
     "platform_choices",
     "platforms_of",
+    "printed_beside_official",
     "problems",
     "problems_about",
     "quarters",
     "quarters_of_all",
+    "releases_of",
     "return_by_id",
     "returns",
     "returns_of",
@@ -105,6 +109,7 @@ __all__ = [
     "standing_example",
     "tidy",
     "tidy_overlaps",
+    "totals",
     "version",
     "witnesses",
     "written_as",

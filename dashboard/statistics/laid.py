@@ -6,6 +6,9 @@ A `Series` answers one question: which figure says what for which days of `span`
     gaps     the days of `span` without a number, and why. In order of time.
     listed   every other figure that was given, and why it is not a block.
 
+    derived  what can be worked out for its days: beside figures, never among `laid`. See `derived_model.py`.
+    refused  numbers that somebody may work out, and that are not given, each with its reason.
+
 `laid` and `gaps` together cover `span` exactly; every row given is in exactly one `Laid`, `Gap` or `Listed`
 (`Laid.everything` and `Gap.rows` hold theirs), so nothing is silently missing.
 
@@ -40,6 +43,7 @@ from enum import StrEnum
 
 from dashboard.row import Returned, Row, Subject
 from dashboard.selection import Step
+from dashboard.statistics.derived_model import Derived, Refused
 from etl.model.count import Count
 from etl.model.period import Period
 
@@ -167,6 +171,8 @@ class Series:
     laid: tuple[Laid, ...] = ()
     gaps: tuple[Gap, ...] = ()
     listed: tuple[Listed, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    refused: tuple[Refused, ...] = ()
 
     @property
     def months_covered(self) -> int:

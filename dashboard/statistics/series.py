@@ -4,8 +4,8 @@ Rules, in this order:
 
 1. direct figures of the step asked (financial years, or quarters of them);
 2. in the days left, the longest direct figures that lie wholly in them;
-3. (derived remainders: a later pass between 2 and 4, see `_passes`);
-4. in the days still left, figures that reach beyond the days asked: 0 to their value.
+3. in the days still left, what can be worked out of figures (`derived.py`), beside the blocks and never among them;
+4. figures that reach beyond the days asked: 0 to their value, where nothing can be worked out.
 
 `step=span` begins with rule 2. Gaps stay gaps. A longer figure that covers days of laid ones is listed, never drawn
 over them.
@@ -82,7 +82,7 @@ def _laid(numbers: Sequence[Row], span: Period, step: Step) -> tuple[Laid, ...]:
 
 
 def _passes(step: Step) -> tuple[_Pass, ...]:
-    """The rules in order. Derived remainders (rule 3) go between the longest direct figures and those cut."""
+    """The rules in order, but for what is worked out (rule 3): that stands beside the figures, by `derived_place`."""
     direct: dict[Step, tuple[_Pass, ...]] = {
         Step.YEAR: (_direct(Period.financial_years),),
         Step.QUARTER: (_direct(Period.quarters),),
