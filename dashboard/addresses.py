@@ -76,6 +76,11 @@ def chart_file(suffix: str, query: Query = "") -> str:
     return with_query(f"{API}/chart.{suffix}", query)
 
 
+def rates_file(suffix: str, query: Query = "") -> str:
+    """The rates of a selection per 10,000 children: `csv` or `json`."""
+    return with_query(f"{API}/rates.{suffix}", query)
+
+
 def package_file(query: Query = "") -> str:
     """The data package of a selection: figures, observations, codebook, licences, checksums."""
     return with_query(f"{API}/package.zip", query)

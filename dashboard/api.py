@@ -23,7 +23,7 @@ from dashboard import addresses, api_doc, api_lists, api_store, queries
 from dashboard.api_answers import OPEN, error, is_known, tag_of
 from dashboard.comparisons import comparison_chunks
 from dashboard.exports.errors import CannotMake
-from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES, Format
+from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES, RATES, Format
 from dashboard.names import Names
 from dashboard.parse import UnknownPart, parse
 from dashboard.selection import Selection
@@ -39,6 +39,7 @@ COMPARISON = Format("json", "application/json; charset=utf-8", comparison_chunks
 DOORS: dict[str, Format] = {
     **{addresses.figures_file(suffix): form for suffix, form in FORMATS.items()},
     **{addresses.chart_file(suffix): form for suffix, form in PICTURES.items()},
+    **{addresses.rates_file(suffix): form for suffix, form in RATES.items()},
     addresses.package_file(): PACKAGE,
     addresses.comparison_file(): COMPARISON,
 }
@@ -91,7 +92,7 @@ def _figures(door: StoreDoor, program: str, form: Format) -> Callable[[Request],
 def _answer(request: Request, store: Store, names: Names, selection: Selection, form: Format, program: str) -> Response:
     version = store.version.version
     tag = tag_of(program, version, form.suffix, selection.text)
-    name = file_name(selection, names, form.suffix, version)
+    name = file_name(selection, names, form.suffix, version, of=form.of)
     headers = {
         **OPEN,
         "etag": tag,

@@ -15,7 +15,7 @@ from dashboard.api_answers import JSON, as_json, sent, tag_of
 from dashboard.api_lists import ATOM, CHANGES_FEED, LARGEST, LISTS, REGISTER, SIZE
 from dashboard.api_store import MEDIA_TYPE
 from dashboard.exports import csv
-from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES
+from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES, RATES
 from dashboard.selection import KEYS, REPEATABLE
 
 Operation = dict[str, object]
@@ -68,6 +68,8 @@ def _operations() -> Iterator[tuple[str, Operation]]:
         yield addresses.figures_file(suffix), _selected(f"Figures: {form.what}", form.media_type)
     for suffix, form in PICTURES.items():
         yield addresses.chart_file(suffix), _selected(f"Picture: {form.what}", form.media_type)
+    for suffix, form in RATES.items():
+        yield addresses.rates_file(suffix), _selected(f"Rates: {form.what}", form.media_type)
     yield addresses.package_file(), _selected(f"Data package: {PACKAGE.what}", PACKAGE.media_type)
     yield addresses.comparison_file(), _selected("The first year against the last, or why not", JSON)
     for one in LISTS:

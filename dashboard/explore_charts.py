@@ -11,6 +11,7 @@ from dashboard import queries, trends
 from dashboard.charts.growth import Growth
 from dashboard.charts.marks import Chart
 from dashboard.charts.naming import place_of
+from dashboard.charts.rates import rate_chart
 from dashboard.charts.trend import PANELS_AT_MOST, trend_chart
 from dashboard.exports.errors import CannotMake
 from dashboard.growths import ONE_AREA, Grown, grown
@@ -45,11 +46,14 @@ def about(selection: Selection) -> Selection:
     return selection if selection.areas else replace(selection, areas=(UNITED_KINGDOM,))
 
 
-def trend_charts(connection: Connection, shown: Selection, names: Names) -> Trends:
+def trend_charts(connection: Connection, shown: Selection, names: Names, store: Store) -> Trends:
     """The trends of a question, one chart an offence and unit; a group of too many areas has none."""
     series = trends.trends(connection, shown, names)
     groups = tuple(tuple(group) for group in _groups(series))
     drawn = [group for group in groups if len(group) <= PANELS_AT_MOST]
+    if shown.show is Show.RATE:
+        rates = [_rates(group, names, place, shown, store) for place, group in enumerate(drawn)]
+        return Trends(series, groups, tuple(rates))
     growing = [_grown(connection, group, names) if shown.compare is not Compare.NONE else None for group in drawn]
     charts = [_trend(group, names, place, growing[place], shown) for place, group in enumerate(drawn)]
     first = growing[0] if growing else None
@@ -64,10 +68,11 @@ def charts_of(connection: Connection, selection: Selection, names: Names, store:
     shown = replace(about(selection), rows=Rows.FIGURES)
     if shown.by in _OF_PLATFORMS or shown.show is Show.SHARE:
         return (_shares(connection, shown, names, store),)
-    totals = replace(shown, by=By.NONE, only=(), show=Show.COUNT)
-    if official := _official(connection, totals, names, store):
+    measure = Show.RATE if shown.show is Show.RATE else Show.COUNT
+    totals = replace(shown, by=By.NONE, only=(), show=measure)
+    if measure is Show.COUNT and (official := _official(connection, totals, names, store)):
         return (official,)
-    found = trend_charts(connection, totals, names)
+    found = trend_charts(connection, totals, names, store)
     if not found.series:
         raise NothingToDraw("Nothing at all is known of these offences, so there is nothing to draw.")
     for group in found.groups:
@@ -115,15 +120,31 @@ def _grown(connection: Connection, series: Sequence[Series], names: Names) -> Gr
     return grown(connection, names, series[0]) if len(series) == 1 else Grown(None, ONE_AREA)
 
 
+def _rates(series: Sequence[Series], names: Names, number: int, shown: Selection, store: Store) -> Chart:
+    """The same figures per 10,000 children, where the population of their years is in the store."""
+    return rate_chart(
+        series,
+        [place_of(names, one.subject.area.code) for one in series],
+        queries.children_of(store),
+        offence=names.offence_name(series[0].subject.offence),
+        name=_name(number),
+        limits=shown.limits is Drawn.SHOW,
+        name_of=names.short_name,
+    )
+
+
+def _name(number: int) -> str:
+    return TREND if number == 0 else f"{TREND}-{number + 1}"
+
+
 def _trend(series: Sequence[Series], names: Names, number: int, growing: Grown | None, shown: Selection) -> Chart:
     places = [place_of(names, one.subject.area.code) for one in series]
     offence = names.offence_name(series[0].subject.offence)
-    name = TREND if number == 0 else f"{TREND}-{number + 1}"
     return trend_chart(
         series,
         places,
         offence=offence,
-        name=name,
+        name=_name(number),
         limits=shown.limits is Drawn.SHOW,
         growth=growing.growth if growing else None,
         change=growing.line if growing else None,

@@ -88,14 +88,14 @@ def span_words(selection: Selection) -> str:
     return ""
 
 
-def file_name(selection: Selection, names: Names, suffix: str, version: str) -> str:
+def file_name(selection: Selection, names: Names, suffix: str, version: str, *, of: str = "") -> str:
     """A name that sorts and says what is in it: rows, areas, offences, breakdown, measure, days, version, filtered.
 
     `foi-figures_cumbria_own-offence_2017-04_2020-06_v5d0c7b1e_filtered.csv`. Observations have another name than
-    figures.
+    figures; `of` is what the file holds where it is neither.
     """
     parts = [
-        "foi-observations" if selection.rows is Rows.ALL else "foi-figures",
+        f"foi-{of}" if of else "foi-observations" if selection.rows is Rows.ALL else "foi-figures",
         _slug(area_words(selection, names)),
         "-".join(selection.offences) if len(selection.offences) <= _MOST_AREAS else "offences",
         f"by-{selection.by}" if selection.by else "",

@@ -26,6 +26,7 @@ _COATS = {
     Lane.NOT_SEEN: _Coat("not seen", 1.0),
     Lane.NOT_KNOWN: _Coat("not known"),
     Lane.NOT_ASKED: _Coat(),
+    Lane.NO_RATE: _Coat("", 1.0),
 }
 
 

@@ -71,6 +71,7 @@ class Lane(StrEnum):
     NOT_SEEN = "answered, not seen"
     NOT_KNOWN = "no figure known"
     NOT_ASKED = "not asked"
+    NO_RATE = "counted, no rate"
 
 
 LETTERS: dict[Lane, str] = {
@@ -80,6 +81,7 @@ LETTERS: dict[Lane, str] = {
     Lane.NOT_SEEN: "U",
     Lane.NOT_KNOWN: "",
     Lane.NOT_ASKED: "–",
+    Lane.NO_RATE: "",
 }
 """The letter of each kind of missing. Days that are in a total at most (T in the matrix) are dots here too."""
 
@@ -267,7 +269,7 @@ class Chart:
 
     `title`, `subtitle`, `lines` (source, coverage, note) and `alt` (ends "the table follows") are sentences. `unit` are
     the axis words. `span` and `scale` are the axes of charts of spans, `top` the highest percent (or count) of charts
-    of shares.
+    of shares. `rated` says that blocks are as high as a rate a year, not as a count a month.
     """
 
     name: str
@@ -286,6 +288,7 @@ class Chart:
     top: int = 100
     noun: str = "offences"
     area_key: bool = True
+    rated: bool = False
     tall: bool = False
     aside: Aside | None = None
     in_doubt: tuple[Item, ...] = ()

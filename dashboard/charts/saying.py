@@ -44,7 +44,8 @@ class Words:
 
     `amount` is the number with its noun (`118 offences`, `1 to 4 offences`, `no figure`); `figure` the bare number for
     a table cell, empty where there is none. `rate` is a month's number, with its limits where there are some; `monthly`
-    the bare one. `mark` is what stands in the table's column of marks: `[u] in doubt`.
+    the bare one. Of a rate `base` is what it is divided by, `per` the rate, `limits` its limits. `mark` is what stands
+    in the table's column of marks: `[u] in doubt`.
     """
 
     who: str
@@ -58,6 +59,9 @@ class Words:
     source: str = ""
     notes: tuple[str, ...] = ()
     chips: tuple[Chip, ...] = ()
+    base: str = ""
+    per: str = ""
+    limits: str = ""
 
     @property
     def sentence(self) -> str:

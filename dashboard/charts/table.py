@@ -48,6 +48,9 @@ def table_of(chart: Chart) -> Table:
     caption = chart.caption or f"The figures in this chart, {counted(len(marks), 'row', 'rows')}, in the order shown"
     if chart.arrange is Arrange.SHARES:
         return Table(caption, _SHARE_COLUMNS, tuple(_share_row(mark) for mark in marks))
+    if chart.rated:
+        rows = tuple(_rate_row(mark) for mark in marks if isinstance(mark, (Block, Missing)))
+        return Table(caption, _RATE_COLUMNS, rows)
     rows = tuple(_span_row(mark) for mark in marks if isinstance(mark, (Block, Missing)))
     return Table(caption, _span_columns(chart), rows)
 
@@ -74,6 +77,36 @@ def _span_row(mark: Block | Missing) -> tuple[Cell, ...]:
         Cell(str(months) if months is not None else f"{float(period.months):.1f}", float(period.months)),
         Cell(words.figure, None if low is None else float(low), strong=True),
         Cell(words.monthly, None if low is None else float(low) / float(period.months)),
+        Cell(words.mark),
+        Cell("", chips=words.chips),
+    )
+
+
+_RATE_COLUMNS = (
+    Column("Area"),
+    Column("Period"),
+    Column("Months", number=True),
+    Column("Rate per 10,000", number=True),
+    Column("95% limits", number=True),
+    Column("Count", number=True),
+    Column("Children under 18", number=True),
+    Column("Mark"),
+    Column("Cell"),
+)
+
+
+def _rate_row(mark: Block | Missing) -> tuple[Cell, ...]:
+    words, period = mark.words, mark.period
+    rate = float(mark.low) / float(period.months) if isinstance(mark, Block) else None
+    months = period.whole_months
+    return (
+        Cell(words.who),
+        Cell(words.period, float(period.start_position)),
+        Cell(str(months) if months is not None else f"{float(period.months):.1f}", float(period.months)),
+        Cell(words.per, rate, strong=True),
+        Cell(words.limits),
+        Cell(words.figure),
+        Cell(words.base),
         Cell(words.mark),
         Cell("", chips=words.chips),
     )

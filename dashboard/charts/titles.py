@@ -231,6 +231,7 @@ _LANES: dict[Lane, str] = {
     Lane.NOT_SEEN: "U: answered, the answer not seen.",
     Lane.NOT_KNOWN: "Dots: no figure known.",
     Lane.NOT_ASKED: "–: not asked.",
+    Lane.NO_RATE: "Outline under the line: counted, and no rate.",
 }
 
 

@@ -7,7 +7,7 @@ import htpy as h
 from dashboard import addresses
 from dashboard.components.buttons import copy_button, copy_text_button, link_button, use_bar
 from dashboard.names import Names
-from dashboard.selection import Selection
+from dashboard.selection import Selection, Show
 from dashboard.store import StoreVersion
 from dashboard.wording import sentence
 from dashboard.words import SITE_NAME, day
@@ -24,20 +24,24 @@ def use_this(
     address = link or file.address(addresses.EXPLORE)
     return use_bar(
         copy_button("Copy link", address, said="Link copied", primary=True),
-        file_buttons(name, file.text, pictured=pictured),
+        file_buttons(name, file.text, pictured=pictured, rates=file.show is Show.RATE),
         _folded(name, "cite", "Cite", _citation(file, names, version, address), "Copy citation", "Citation copied"),
     )
 
 
-def file_buttons(name: str, query: addresses.Query, *, pictured: bool = True) -> list[h.Node]:
-    """The files of a chart's figures, and its picture where `pictured`: for a row that has other buttons too."""
+def file_buttons(name: str, query: addresses.Query, *, pictured: bool = True, rates: bool = False) -> list[h.Node]:
+    """The files of a chart's figures, and its picture where `pictured`: for a row that has other buttons too.
+
+    `rates` says that the chart shows rates: its CSV then has those, with what they are made of.
+    """
+    rows = addresses.rates_file("csv", query) if rates else addresses.figures_file("csv", query)
     return [
         pictured
         and [
             link_button("PNG", addresses.chart_file("png", query), download=True),
             link_button("SVG", addresses.chart_file("svg", query), download=True),
         ],
-        link_button("CSV", addresses.figures_file("csv", query), note="what is shown", download=True),
+        link_button("CSV", rows, note="what is shown", download=True),
         link_button("Workbook", addresses.figures_file("xlsx", query), download=True),
         pictured and _embed(name, query),
     ]

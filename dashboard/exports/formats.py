@@ -21,7 +21,7 @@ class Format:
     """One format. `chunks` gives the file in pieces; its connection must stay open until the last.
 
     `what` says for whom it is. A format that cannot be made for a question raises CannotMake before its first piece.
-    `needs` is a package that an installation may lack.
+    `needs` is a package that an installation may lack; `of` names the file where it does not hold figures.
     """
 
     suffix: str
@@ -29,6 +29,7 @@ class Format:
     chunks: Chunks
     what: str = ""
     needs: str = ""
+    of: str = ""
 
     @property
     def is_here(self) -> bool:
@@ -65,6 +66,21 @@ FORMATS: dict[str, Format] = {
     )
 }
 """Every format of rows by its suffix."""
+
+RATES: dict[str, Format] = {
+    form.suffix: form
+    for form in (
+        Format(
+            "csv",
+            csv.MEDIA_TYPE,
+            _later("rates", "csv_chunks"),
+            "rates per 10,000 children, or why there is none",
+            of="rates",
+        ),
+        Format("json", json.MEDIA_TYPE, _later("rates", "json_chunks"), "the same for programs", of="rates"),
+    )
+}
+"""The rates of a question, by suffix."""
 
 PACKAGE = Format("zip", "application/zip", _later("package"), "figures, observations, codebook, licences, checksums")
 """Everything about a question in one file."""

@@ -7,6 +7,7 @@
       "licences": [{"source_file", "return_id", "licence", "sentence"}],
       "rows": [{…}],                         the tidy columns by name, in the order of the CSV
       "overlaps": [{…}]                      figures that the days asked cut: 0 to their value lies inside
+      "rates": [{…}]                         with measure=rate alone: see `rates.py`
     }
 
 Columns of numbers are numbers, null where empty; all others are text, empty where empty. With `rows=all` each row is
@@ -23,8 +24,9 @@ from sqlalchemy import Connection
 
 from dashboard import queries
 from dashboard.exports.licences import licences
+from dashboard.exports.rates import rate_rows
 from dashboard.names import Names
-from dashboard.selection import Selection
+from dashboard.selection import Selection, Show
 from dashboard.wording import sentence
 
 MEDIA_TYPE = "application/json"
@@ -43,7 +45,10 @@ def chunks(connection: Connection, selection: Selection, names: Names) -> Iterat
     yield from _rows(queries.tidy(connection, selection, names))
     yield b'],\n"overlaps": ['
     yield from _rows(queries.tidy_overlaps(connection, selection, names))
-    yield b"]}\n"
+    yield b"]"
+    if selection.show is Show.RATE:
+        yield f',\n"rates": {_text(rate_rows(connection, selection, names))}'.encode()
+    yield b"}\n"
 
 
 def _rows(batches: Iterable[list[dict[str, object]]]) -> Iterator[bytes]:

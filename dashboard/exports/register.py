@@ -17,10 +17,13 @@ def register_csv(rows: Sequence[Mapping[str, object]]) -> str:
     made = io.StringIO(newline="")
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(rows[0])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    writer.writerows([safe_cell(value) for value in row.values()] for row in rows)
     return made.getvalue()
 
 
-def _cell(value: object) -> str:
+def safe_cell(value: object) -> str:
+    """A value as a text that no spreadsheet takes for a formula; nothing is empty."""
+    if isinstance(value, float):
+        return f"{value:.10g}"
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_STARTS) else text

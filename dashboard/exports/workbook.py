@@ -19,10 +19,11 @@ from sqlalchemy import Connection
 
 from dashboard import queries
 from dashboard.exports.about import NOT_COMMITTED, TITLE, About, about
+from dashboard.exports.rates import COLUMNS, rate_rows
 from dashboard.exports.steady import steady_zip
 from dashboard.exports.workbook_sheets import Sheet, add_list, add_table
 from dashboard.names import Names
-from dashboard.selection import Rows, Selection
+from dashboard.selection import Rows, Selection, Show
 from dashboard.words import counted
 from etl.model.caveats import CAVEATS
 from etl.model.columns import NAMES, OBSERVATION_ID, OBSERVATION_NAMES, TIDY
@@ -126,6 +127,8 @@ def _tables(connection: Connection, selection: Selection, names: Names, said: Ab
     if selection.rows is not Rows.ALL:
         yield _rows(connection, selection, names, said, "Figures")
     yield _rows(connection, replace(selection, rows=Rows.ALL), names, said, "Observations")
+    if selection.show is Show.RATE:
+        yield _rates(connection, selection, names)
     yield _coverage(connection, selection, names)
     columns = [[column.name, column.meaning, column.type, column.unit] for column in (OBSERVATION_ID, *TIDY)]
     yield Sheet("Columns", "What each column means", ("column", "meaning", "type", "unit"), columns)
@@ -153,6 +156,12 @@ def _rows(connection: Connection, selection: Selection, names: Names, said: Abou
 def _marks(row: dict[str, object], notes: dict[str, str]) -> str:
     """The notes of a row. Its column `note` begins with the sentences of its caveats."""
     return " ".join(mark for sentence, mark in notes.items() if sentence in str(row["note"]))
+
+
+def _rates(connection: Connection, selection: Selection, names: Names) -> Sheet:
+    """Each figure that the chart of rates draws, with its rate or the reason why it has none."""
+    rows = [[row[name] for name in COLUMNS] for row in rate_rows(connection, selection, names)]
+    return Sheet("Rates", "Rates per 10,000 children under 18 and year, with what they are made of", COLUMNS, rows)
 
 
 def _coverage(connection: Connection, selection: Selection, names: Names) -> Sheet:

@@ -6,17 +6,33 @@ import htpy as h
 
 from dashboard.components.fields import Choice, checkbox, segmented
 from dashboard.components.layout import controls_bar
-from dashboard.selection import Compare, Drawn, Selection
+from dashboard.selection import Compare, Drawn, Selection, Show
 
 
 def controls(selection: Selection, *, one_area: bool) -> h.Renderable:
     """The switches of a question. The change from first to last is offered for `one_area` only."""
     return controls_bar(
         [
-            _limits(selection),
-            one_area and checkbox("compare", Compare.STRICT, "Change", checked=selection.compare is not Compare.NONE),
+            _measure(selection),
+            selection.show is not Show.SHARE and _limits(selection),
+            one_area and _has_change(selection) and _change(selection),
         ]
     )
+
+
+def _has_change(selection: Selection) -> bool:
+    return selection.show not in (Show.SHARE, Show.RATE)
+
+
+def _change(selection: Selection) -> h.Renderable:
+    return checkbox("compare", Compare.STRICT, "Change", checked=selection.compare is not Compare.NONE)
+
+
+def _measure(selection: Selection) -> h.Renderable:
+    known = (("", "Count"), (Show.RATE, "Rate"), (Show.SHARE, "Share"))
+    chosen = "" if selection.show in (None, Show.COUNT) else selection.show
+    choices = [Choice(value, words, chosen=value == chosen, default=not value) for value, words in known]
+    return segmented("measure", "Measure", choices)
 
 
 def _limits(selection: Selection) -> h.Renderable:

@@ -14,13 +14,19 @@ from dashboard.components.pickers import Group, Option, one_of, picker, question
 from dashboard.names import Names
 from dashboard.records import AreaChoice
 from dashboard.records import Choice as Listed
-from dashboard.selection import Selection, Step
+from dashboard.selection import Selection, Show, Step
 from dashboard.wording import area_words, offence_words
 from etl.model.period import Period, month_label
 
 OTHERS = "Other areas"
 FORCES = ("territorial",)
 """The kind of an area that stands under its region in the list."""
+_MEASURES = {
+    None: "counts",
+    Show.COUNT: "counts",
+    Show.RATE: "rates per 10,000 children",
+    Show.SHARE: "shares by platform",
+}
 _STEPS = {Step.YEAR: "year by year", Step.QUARTER: "quarter by quarter", Step.SPAN: "in the longest periods given"}
 
 
@@ -40,7 +46,7 @@ def question_of(
     return question_form(
         addresses.EXPLORE,
         question(
-            "Show counts of ",
+            f"Show {_MEASURES[selection.show]} of ",
             _offence_picker(selection, names, offences),
             " in ",
             _area_picker(selection, names, areas),

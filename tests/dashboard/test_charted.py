@@ -112,6 +112,7 @@ def test_signs_have_their_letter() -> None:
         Lane.NOT_SEEN: "U",
         Lane.NOT_KNOWN: "",
         Lane.NOT_ASKED: "–",
+        Lane.NO_RATE: "",
     }
     assert tree(str(made.sign(Look.IN_DOUBT))).get("class") == "sign-box in-doubt"
 
