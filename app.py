@@ -154,14 +154,15 @@ def serve(
     host: Annotated[str, typer.Option(metavar="NAME", help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="NUMBER", help="The port to listen at.", min=0, max=65535)] = 8050,
     store: StoreOption = STORE,
+    raw: RawOption = RAW,
 ) -> None:
-    """Serve the dashboard and the API from the store.
+    """Serve the dashboard and the API from the store, and the sheets as sent from the folder of raw data.
 
     A store that is published meanwhile is taken up without a restart.
 
     Example: [bold]foi serve --port 8080[/]
     """
-    _run("serve", host=host, port=port, store=store)
+    _run("serve", host=host, port=port, store=store, raw=raw)
 
 
 def _run(name: str, /, **options: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import uvicorn
 
@@ -12,14 +13,14 @@ from commands.errors import Stop
 from dashboard.store import open_store
 
 
-def run(host: str, port: int, store: str) -> int:
+def run(host: str, port: int, store: str, raw: Path) -> int:
     """Serve until interrupted. Raises Stop where there is no store or the port is taken."""
     open_store(store).engine.dispose()
     listener = _listen(host, port)
     # Only now, so that a mistake is answered at once.
     from dashboard.server import create_server
 
-    server = create_server(store)
+    server = create_server(store, raw=raw)
     name = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104 - only compared
     sys.stdout.write(f"Serving http://{name}:{listener.getsockname()[1]} (stop with Ctrl C)\n")
     sys.stdout.flush()

@@ -121,9 +121,25 @@ def platform(identifier: str) -> str:
     return f"{PLATFORMS}/{quote(identifier, safe='')}"
 
 
-def returned(return_id: str) -> str:
-    """The page of one return."""
-    return f"{RETURNS}/{quote(return_id, safe='')}"
+def returned(return_id: str, cell: str = "", sheet: str = "") -> str:
+    """The page of one return; with `cell` (and `sheet` where it has several) that cell is chosen there."""
+    place = [("sheet", sheet), ("cell", cell)]
+    return with_query(f"{RETURNS}/{quote(return_id, safe='')}", [pair for pair in place if pair[1]])
+
+
+def sheet_file(return_id: str) -> str:
+    """The file of a return as it was read, byte for byte."""
+    return f"{API}/returns/{_part(return_id)}/file"
+
+
+def cells_file(return_id: str) -> str:
+    """Every cell of a return that is not empty, with its role, as CSV."""
+    return f"{API}/returns/{_part(return_id)}/cells.csv"
+
+
+def _part(text: str) -> str:
+    """One part of a path; `{return_id}` stays, as the pattern of a route."""
+    return quote(text, safe="{}")
 
 
 def asset(digest: str, path: str) -> str:

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard import addresses, api_doc, api_lists, api_store, queries
+from dashboard import addresses, api_doc, api_lists, api_returns, api_store, queries
 from dashboard.api_answers import OPEN, error, is_known, tag_of
 from dashboard.comparisons import comparison_chunks
 from dashboard.exports.errors import CannotMake
@@ -43,12 +44,18 @@ DOORS: dict[str, Format] = {
     addresses.package_file(): PACKAGE,
     addresses.comparison_file(): COMPARISON,
 }
-ADDRESSES: tuple[str, ...] = (*DOORS, *api_lists.ADDRESSES, addresses.store_file(), addresses.OPENAPI)
+ADDRESSES: tuple[str, ...] = (
+    *DOORS,
+    *api_lists.ADDRESSES,
+    *api_returns.ADDRESSES,
+    addresses.store_file(),
+    addresses.OPENAPI,
+)
 """Every address of the API."""
 
 
-def router(door: StoreDoor, program: str = "") -> APIRouter:
-    """The routes of the API over the store behind `door`.
+def router(door: StoreDoor, program: str = "", raw: Path = api_returns.RAW) -> APIRouter:
+    """The routes of the API over the store behind `door`; the sheets as sent are those in `raw`.
 
     `program` is a digest of the code: a new program may write the same figures in other bytes. The last route answers
     every other address under `/api/v1/` with an error in the API's shape.
@@ -56,7 +63,12 @@ def router(door: StoreDoor, program: str = "") -> APIRouter:
     made = APIRouter()
     for address, form in DOORS.items():
         made.add_api_route(address, _figures(door, program, form), methods=_READS, name=address.rpartition("/")[2])
-    further = {**api_lists.routes(door, program), **api_store.routes(door), **api_doc.routes(program)}
+    further = {
+        **api_lists.routes(door, program),
+        **api_returns.routes(door, program, raw),
+        **api_store.routes(door),
+        **api_doc.routes(program),
+    }
     for address, answer in further.items():
         made.add_api_route(address, answer, methods=_READS)
     for address in ADDRESSES:

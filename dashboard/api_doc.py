@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from dashboard import addresses
 from dashboard.api_answers import JSON, as_json, sent, tag_of
 from dashboard.api_lists import ATOM, CHANGES_FEED, LARGEST, LISTS, REGISTER, SIZE
+from dashboard.api_returns import BYTES, CELLS, SHEET
 from dashboard.api_store import MEDIA_TYPE
 from dashboard.exports import csv
 from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES, RATES
@@ -76,6 +77,8 @@ def _operations() -> Iterator[tuple[str, Operation]]:
         yield addresses.api_list(one.name), _operation(f"List: each item is {one.what}", JSON, _paging())
     yield CHANGES_FEED, _operation("Feed of figures that were restated", ATOM, [])
     yield REGISTER, _operation("The register: every return, refusals included, as CSV", csv.MEDIA_TYPE, [])
+    yield SHEET, _operation("The sheet of a return, byte for byte as it was read", BYTES, _return_id())
+    yield CELLS, _operation("Every cell of a return with its role, as CSV", csv.MEDIA_TYPE, _return_id())
     yield addresses.store_file(), _operation("The whole store as one SQLite file", MEDIA_TYPE, [])
     yield addresses.OPENAPI, _operation("The description of this API", JSON, [])
 
@@ -104,6 +107,11 @@ def _paging() -> list[Operation]:
             "schema": {"type": "integer", "default": SIZE, "maximum": LARGEST},
         },
     ]
+
+
+def _return_id() -> list[Operation]:
+    text = "Identifier of the return, as the register has it."
+    return [{"name": "return_id", "in": "path", "required": True, "description": text, "schema": {"type": "string"}}]
 
 
 def _operation(summary: str, media_type: str, parameters: list[Operation]) -> Operation:

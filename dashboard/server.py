@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from dashboard import addresses, api, embed, live, security
+from dashboard.api_returns import RAW
 from dashboard.document import PLOTLY, Frame, document
 from dashboard.kept import KeptPages, unpacked
 from dashboard.pages import (
@@ -30,6 +31,7 @@ from dashboard.pages import (
     platforms,
     quality,
     returned,
+    returns,
     search,
 )
 from dashboard.pages.page import Asked, PageRoute, Redirect
@@ -46,7 +48,7 @@ PAGES: tuple[PageRoute, ...] = (
     compare.ROUTE,
     quality.ROUTE,
     returned.ROUTE,
-    returned.INDEX,
+    returns.ROUTE,
     search.ROUTE,
     cell.ROUTE,
     data.ROUTE,
@@ -63,8 +65,10 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 
 
-def create_server(store_url: str, pages: Sequence[PageRoute] = PAGES) -> FastAPI:
+def create_server(store_url: str, pages: Sequence[PageRoute] = PAGES, raw: Path = RAW) -> FastAPI:
     """The server over the store at an SQLAlchemy URL. It needs no store to start: pages say that there is none yet.
+
+    `raw` is the folder of raw data, from which the sheets that were read are sent as they are.
 
     Two servers in one process share nothing. Routes before Dash's own win, so that its answer to every unknown path
     never comes; the last of ours is the page that says there is none.
@@ -73,7 +77,7 @@ def create_server(store_url: str, pages: Sequence[PageRoute] = PAGES) -> FastAPI
     static = StaticFiles()
     site = Site(StoreDoor(store_url), pages, api.ADDRESSES)
     _add_files(server, static)
-    server.include_router(api.router(site.door, _program()))
+    server.include_router(api.router(site.door, _program(), raw))
     embedded = embed.answer(site.door, static, _program(), security.policy(()))
     server.add_api_route(addresses.EMBED, embedded, methods=_READS)
     server.add_api_route(addresses.HEALTH, _health(site), methods=_READS)

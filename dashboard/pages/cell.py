@@ -10,30 +10,18 @@ from collections.abc import Iterator
 import htpy as h
 
 from dashboard import addresses, queries
-from dashboard.charts.phrases import amount, printed_on
+from dashboard.charts.phrases import printed_on
 from dashboard.components.chips import cell_chip
 from dashboard.components.layout import crumbs
+from dashboard.components.reading import Fact, facts, reading_facts, value_words
 from dashboard.components.sheet import ROLE_WORDS, legend, letter, sheet_table
 from dashboard.components.states import message
 from dashboard.components.verdicts import Verdict, verdict
 from dashboard.pages.page import Asked, Page, PageRoute
-from dashboard.records import Panel, Seen
-from dashboard.row import Row
-from dashboard.statistics.words_for_numbers import number
+from dashboard.records import Panel
 from dashboard.store import Store
 from dashboard.words import counted, day
-from etl.model.figure import Standing
-from etl.model.observation import Measure
 from etl.model.reading import Role
-
-SIGNS = {
-    Standing.ANSWERS: Verdict.HOLDS,
-    Standing.SUPERSEDED: Verdict.UNKNOWN,
-    Standing.CONFLICT: Verdict.CAVEAT,
-    Standing.SET_ASIDE: Verdict.FAILS,
-    Standing.IN_DOUBT: Verdict.CAVEAT,
-}
-_READ_AS = {"area": "Area", "period": "Period", "offence": "Offence", "unit": "Unit", "breakdown": "Part"}
 
 
 def view(asked: Asked, store: Store) -> Page:
@@ -45,18 +33,6 @@ def view(asked: Asked, store: Store) -> Page:
         return _unknown(identifier)
     title = f"{value_words(found.row)}: where it stands"
     return Page(title, f"{title}. {_about(found)}.", _body(found, title))
-
-
-def value_words(row: Row) -> str:
-    """The figure in words: `118 offences`, `29% to 37%`, `no figure`."""
-    if row.measure is Measure.COUNT:
-        return amount(row.count, row.unit)
-    low, high = row.count.lowest, row.count.highest
-    if low is None:
-        return "no share"
-    if high is None:
-        return f"at least {number(low)}%"
-    return f"{number(low)}%" if low == high else f"{number(low)}% to {number(high)}%"
 
 
 def _body(found: Panel, title: str) -> h.Node:
@@ -73,12 +49,15 @@ def _body(found: Panel, title: str) -> h.Node:
 
 
 def _crumbs(found: Panel) -> Iterator[h.Node]:
-    if found.returned is not None:
-        yield f"Return {found.returned.reference or found.returned.return_id}, "
-    yield h.code[found.seen.source_file]
-    if found.seen.source_sheet:
-        yield [", sheet ", h.code[found.seen.source_sheet]]
-    yield [f", {'cell' if found.seen.source_sheet else 'line'} ", h.code[found.seen.source_cell]]
+    """The file, the sheet and the cell, which leads to that cell on the page of its return."""
+    seen, cell = found.seen, h.code[found.seen.source_cell]
+    if found.returned is None:
+        yield [h.code[seen.source_file], ", line ", cell]
+        return
+    identifier = found.returned.return_id
+    yield [h.a(href=addresses.returned(identifier))[f"Return {found.returned.reference or identifier}"], ", "]
+    yield [h.code[seen.source_file], ", sheet ", h.code[seen.source_sheet], ", "]
+    yield h.a(href=addresses.returned(identifier, seen.source_cell, seen.source_sheet))["cell ", cell]
 
 
 def _about(found: Panel) -> str:
@@ -90,23 +69,13 @@ def _about(found: Panel) -> str:
 
 
 def _facts(found: Panel) -> h.Node:
-    seen, row = found.seen, found.row
-    facts: list[tuple[str, h.Node]] = [("As written", h.span(".as-written")[seen.value_as_written or "(empty)"])]
-    if seen.label_as_written:
-        facts.append(("Label", seen.label_as_written))
-    facts += [(_READ_AS.get(kind, kind.capitalize()), _read_from(seen, kind, place)) for kind, place in seen.headers]
-    facts.append(("Read as", value_words(row)))
-    if row.measure is Measure.SHARE:
-        facts.append(("A share of", row.of_what or "not stated"))
-    facts.append(("Counted by", row.compiled_by or "not stated"))
-    facts.append(("Standing", [verdict(SIGNS[row.standing], row.standing.value), row.reason and f" {row.reason}"]))
-    return h.dl(".facts")[[[h.dt[name], h.dd[words]] for name, words in facts]]
-
-
-def _read_from(seen: Seen, kind: str, place: str) -> h.Node:
-    """What was read, and the cell or the words that said it."""
-    said = {"area": seen.area, "period": seen.period.label, "offence": seen.offence}.get(kind, "")
-    return [f"{said}, from " if said else "from ", h.code[place]]
+    seen = found.seen
+    texts = {cell.cell: cell.shown for cell in found.sheet.cells} if found.sheet else {}
+    written: list[Fact] = [
+        ("As written", h.span(".as-written")[seen.value_as_written or "(empty)"]),
+        ("Label", seen.label_as_written),
+    ]
+    return facts([*written, *reading_facts(found.row, seen, texts)])
 
 
 def _form(found: Panel) -> h.Node:

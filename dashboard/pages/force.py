@@ -19,13 +19,13 @@ from dashboard.components.charted import charted, items
 from dashboard.components.chips import cell_chip
 from dashboard.components.forms import ACROSS
 from dashboard.components.layout import beside, crumbs, section
+from dashboard.components.reading import SIGNS, value_words
 from dashboard.components.states import message
 from dashboard.components.tables import Cell, Column, data_table
 from dashboard.components.use_this import file_buttons
 from dashboard.components.verdicts import verdict
 from dashboard.explore_charts import day_of
 from dashboard.names import Names, fold
-from dashboard.pages.cell import SIGNS, value_words
 from dashboard.pages.explore_class import class_of
 from dashboard.pages.explore_shares import shares_of
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect

@@ -1,44 +1,35 @@
-"""A return: what was sent, and what was made of it, cell by cell. One without a file has the letter's words."""
+"""A return: what was sent, and what was made of it, cell by cell. One without a file has the letter's words.
+
+`?cell=B10` (and `sheet=…` where there are several) chooses a cell: its panel is open beside the sheet.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import groupby
 
 import htpy as h
-from sqlalchemy import Connection
 
 from dashboard import addresses, queries
 from dashboard.charts.naming import place_of
 from dashboard.charts.phrases import OWN, printed_on
 from dashboard.components.layout import beside, crumbs, section
-from dashboard.components.sheet import legend, sheet_table
+from dashboard.components.reading import facts, finding_groups, value_words
+from dashboard.components.sheet import legend, sheet_list, sheet_table
 from dashboard.components.states import message
-from dashboard.components.tables import Cell, Column, data_table
 from dashboard.components.verdicts import Verdict, verdict
 from dashboard.names import Names
 from dashboard.pages.page import Asked, Page, PageRoute
-from dashboard.records import Assumption, Check, Problem, SheetCell
-from dashboard.row import Returned
+from dashboard.pages.returned_cell import cell_panel, no_cell
+from dashboard.pages.returned_words import lead, title_of
+from dashboard.records import SheetCell
+from dashboard.row import Returned, Row
+from dashboard.sheets import Account, Choice, account_of, choice_of
 from dashboard.store import Store
 from dashboard.words import counted
 
-ANSWERED = frozenset({"answered", "part answered"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A return with its sheets, and what reading it found."""
-
-    returned: Returned
-    cells: Sequence[SheetCell]
-    places: dict[tuple[str, str], str]
-    problems: Sequence[Problem]
-    checks: Sequence[Check]
-    assumptions: Sequence[Assumption]
-    sha256: str
-    neighbours: tuple[Returned | None, Returned | None]
+_FORCE = "territorial"
+Neighbours = tuple[Returned | None, Returned | None]
 
 
 def view(asked: Asked, store: Store) -> Page:
@@ -49,174 +40,187 @@ def view(asked: Asked, store: Store) -> Page:
         returned = queries.return_by_id(connection, identifier)
         if returned is None:
             return _unknown(identifier)
-        found = _find(connection, returned)
-    title = _title(returned, names)
+        account = account_of(connection, returned)
+        choice = choice_of(connection, account, asked.given)
+        figures = queries.figures_by_id(connection, list({seen.figure_id for seen in account.observations}))
+        neighbours = _neighbours(queries.returns(connection), returned)
+    title, said = title_of(returned, names), lead(account, figures)
     body: h.Node = [
-        crumbs(h.a(href=addresses.RETURNS)["Returns"], f" / {returned.reference or returned.return_id}"),
-        beside([h.h1[title], h.p(".lead")[_lead(found)], _held(found)], _facts(found)),
-        section(beside(_sheets(found), _findings(found))),
-        _ways(found),
+        crumbs(*_crumbs(returned, names)),
+        beside([h.h1[title], h.p(".lead")[said], _held(account)], _facts(account)),
+        section(beside(_sheets(account, choice, {row.figure_id: row for row in figures}), _aside(account, choice))),
+        _ways(account, neighbours, names),
     ]
-    return Page(title, _lead(found), body)
+    there = choice is None or choice.is_there
+    canonical = addresses.returned(identifier) if choice else ""
+    return Page(title, said, body, "forces", status=200 if there else 404, canonical=canonical)
 
 
-def index(_asked: Asked, store: Store) -> Page:
-    """Every return of the register: refusals and answers not seen included."""
-    with store.engine.connect() as connection:
-        every = queries.returns(connection)
-    gave = sum(returned.status in ANSWERED for returned in every)
-    title = f"{counted(len(every), 'return', 'returns')}: {gave} answered, {len(every) - gave} refused or not seen"
-    columns = [
-        Column("Return"),
-        Column("From"),
-        Column("About"),
-        Column("Period"),
-        Column("Answer"),
-        Column("Published"),
-    ]
-    rows: list[list[Cell | str]] = [
-        [
-            Cell(h.a(href=addresses.returned(one.return_id))[one.reference or one.return_id]),
-            one.force,
-            one.offence,
-            Cell(one.period.label, one.period.text),
-            f"{one.status}{', ' + one.exemption if one.exemption else ''}",
-            Cell(printed_on(one.published) if one.published else "not known", one.published),
-        ]
-        for one in every
-    ]
-    body: h.Node = [
-        crumbs("Returns"),
-        h.h1[title],
-        h.p(".lead")["A return is what one publisher gave in answer to one request. A refusal is one without a sheet."],
-        section(data_table("returns", "The register, in its order", columns, rows)),
-    ]
-    return Page(title, "Every return of the register, with its answer.", body)
+def _neighbours(every: list[Returned], returned: Returned) -> Neighbours:
+    """The returns before and after it in the register."""
+    place = next(number for number, one in enumerate(every) if one.return_id == returned.return_id)
+    return every[place - 1] if place else None, every[place + 1] if place + 1 < len(every) else None
 
 
-def _find(connection: Connection, returned: Returned) -> _Found:
-    identifier = returned.return_id
-    siblings = queries.returns_of(connection, returned.area_code) if returned.area_code else queries.returns(connection)
-    place = next((number for number, one in enumerate(siblings) if one.return_id == identifier), 0)
-    before = siblings[place - 1] if place > 0 else None
-    after = siblings[place + 1] if place + 1 < len(siblings) else None
-    return _Found(
-        returned,
-        queries.sheets(connection, identifier),
-        queries.observation_cells(connection, identifier),
-        queries.problems(connection, identifier),
-        queries.checks(connection, identifier),
-        queries.assumptions(connection, identifier),
-        queries.content_hash(connection, identifier),
-        (before, after),
-    )
+def _crumbs(returned: Returned, names: Names) -> Iterator[h.Node]:
+    yield [h.a(href=addresses.RETURNS)["Returns"], " / "]
+    area = names.areas.get(returned.area_code)
+    if area is not None and area.kind == _FORCE:
+        yield [h.a(href=addresses.force(area.code))[area.short_name], " / "]
+    yield f"Return {returned.reference or returned.return_id}"
 
 
-def _title(returned: Returned, names: Names) -> str:
-    who = place_of(names, returned.area_code).name if returned.area_code else "several forces"
-    if returned.file and returned.compiled_by == OWN:
-        return f"What {who} sent, and what was made of it"
-    if returned.file:
-        return f"What {returned.publisher_name} printed on {who}, and what was made of it"
-    words = {"refused": "refused to answer", "answer not seen": "answered; the answer was not seen"}
-    return f"{who} {words.get(returned.status, returned.status)}, {returned.period.label}"
-
-
-def _lead(found: _Found) -> str:
-    returned = found.returned
-    if returned.file:
-        many = counted(returned.observations, "observation", "observations")
-        return f"{many} from {counted(len(found.cells), 'cell', 'cells')} that are not empty, each with one role."
-    reason = f" {returned.exemption_words}." if returned.exemption_words else " The reason is not known."
-    return f"{returned.status[:1].upper()}{returned.status[1:]}.{reason} No figure rests on it."
-
-
-def _held(found: _Found) -> h.Node:
-    errors = [problem for problem in found.problems if problem.severity == "error"]
-    if not found.returned.held:
+def _held(account: Account) -> h.Node:
+    if not account.returned.held:
         return None
+    errors = [problem for problem in account.problems if problem.severity == "error"]
     return h.div(".held")[
         h.p[verdict(Verdict.FAILS, "held"), " This return gives nothing to the figures until this is settled:"],
         h.ul[[h.li[problem.message, " ", problem.remedy] for problem in errors]],
     ]
 
 
-def _facts(found: _Found) -> h.Node:
-    one = found.returned
-    given: list[tuple[str, h.Node]] = [
-        ("Status", one.status),
-        ("Section", f"{one.exemption}: {one.exemption_words}" if one.exemption else ""),
-        ("Reference", one.reference),
-        ("Request", one.request),
-        ("Asked", one.asked),
-        ("Published", f"{printed_on(one.published)}, by {one.publisher_name}" if one.published else one.publisher_name),
-        ("Offence", one.offence),
-        ("Period", one.period.label),
-        ("Counted by", one.compiled_by),
-        ("Form", one.form),
-        ("Licence", one.licence),
-        ("File", one.file and h.code[one.file]),
-        ("Checksum", found.sha256 and h.code[f"sha256 {found.sha256[:16]}…"]),
-        ("Recipe", one.recipe and h.code[one.recipe]),
-        ("Page", one.url and h.a(href=one.url, rel="noreferrer")["The publisher's page"]),
-    ]
-    return h.dl(".facts")[[[h.dt[name], h.dd[words]] for name, words in given if words]]
+def _facts(account: Account) -> h.Node:
+    one = account.returned
+    return facts(
+        [
+            ("Status", "answered in part" if one.status == "part answered" else one.status),
+            ("Section", f"{one.exemption}: {one.exemption_words}" if one.exemption else ""),
+            ("Reference", one.reference),
+            ("Request", one.request),
+            ("Asked", one.asked),
+            (
+                "Published",
+                f"{printed_on(one.published)}, by {one.publisher_name}" if one.published else one.publisher_name,
+            ),
+            ("Offence", one.offence),
+            ("Period", one.period.label),
+            ("Counted by", one.compiled_by),
+            ("Form", one.form),
+            ("Licence", one.licence),
+            ("Recipe", one.recipe and h.code[one.recipe]),
+            ("Page", one.url and h.a(href=one.url, rel="noreferrer")["The publisher's page"]),
+        ]
+    )
 
 
-def _sheets(found: _Found) -> h.Node:
-    if not found.cells:
-        note = found.returned.note
+def _sheets(account: Account, choice: Choice | None, figures: dict[str, Row]) -> h.Node:
+    if not account.cells:
+        note = account.returned.note
         return [h.h2["The answer"], h.p[note[:1].upper() + note[1:] + "." if note else "Nothing more is known of it."]]
     parts: list[h.Node] = []
-    for sheet, cells in groupby(found.cells, key=lambda cell: cell.sheet):
-        grid = list(cells)
-        title = f"Sheet {sheet}, {counted(len(grid), 'cell', 'cells')} that are not empty"
-        parts += [
-            h.h2[f"The sheet as {'sent' if found.returned.form == 'as received' else 'transcribed'}: {sheet}"],
-            h.p(".source")["Colour and letter say the same. A cell with a number leads to what was made of it."],
-            sheet_table(f"sheet-{len(parts)}", title, grid, address=lambda cell: _address(found, cell)),
-            legend(grid),
+    for number, (sheet, cells) in enumerate(groupby(account.cells, key=lambda cell: cell.sheet)):
+        parts.append(_sheet(account, choice, figures, f"sheet-{number}", list(cells), sheet))
+    return [parts, _file(account)]
+
+
+def _sheet(
+    account: Account, choice: Choice | None, figures: dict[str, Row], name: str, cells: list[SheetCell], sheet: str
+) -> h.Node:
+    """One sheet: as a table, on a narrow window as a list; each cell chooses itself."""
+    title = f"Sheet {sheet}, {counted(len(cells), 'cell', 'cells')} that are not empty"
+    sent = "sent" if account.returned.form == "as received" else "transcribed"
+
+    def leads(cell: SheetCell) -> str:
+        return _address(account, (cell.sheet, cell.cell))
+
+    blanks = {
+        place[1]: (f"read as {value_words(figures[seen[0].figure_id])}", _address(account, place))
+        for place, seen in account.gave.items()
+        if place[0] == sheet and place not in account.by_place and seen[0].figure_id in figures
+    }
+    lit = choice.place[1] if choice and choice.place[0] == sheet else ""
+    return h.div(".as-sent")[
+        h.h2[f"The sheet as {sent}"],
+        h.p(".source")[
+            f"“{sheet}”, {counted(len(cells), 'cell that is', 'cells that are')} not empty, each with one role. Colour "
+            "and letter say the same.",
+            h.span(".needs-js")[" Arrow keys move; Enter opens the cell."],
+        ],
+        h.div(".wide-only")[sheet_table(name, title, cells, lit=lit, address=leads, blanks=blanks)],
+        sheet_list(title, cells, leads),
+        blanks
+        and h.p(".source.narrow-only")[
+            "Empty cells that were read: ",
+            [[h.a(href=at, data_panel=True)[h.code[cell], f" {words}"], "; "] for cell, (words, at) in blanks.items()],
+        ],
+        legend(cells),
+    ]
+
+
+def _address(account: Account, place: tuple[str, str]) -> str:
+    return addresses.returned(account.returned.return_id, *account.address_of(place)) + "#cell"
+
+
+def _file(account: Account) -> h.Node:
+    """The file as it was read, its checksum, its cells."""
+    one = account.returned
+    if not one.file:
+        return None
+    form = "as received" if one.form == "as received" else f"{one.form}, not the file that was sent"
+    return h.div(".as-sent-file")[
+        h.p(".source")[
+            h.b["File: "],
+            f"{one.file}, {form}. ",
+            h.a(href=addresses.sheet_file(one.return_id))["Download the sheet"],
+            " · ",
+            h.a(href=addresses.cells_file(one.return_id))["Its cells and roles, CSV"],
+        ],
+        account.sha256 and h.p(".source")["SHA-256 ", h.code[account.sha256]],
+    ]
+
+
+def _aside(account: Account, choice: Choice | None) -> h.Node:
+    """The panel of the chosen cell, then all that was found."""
+    panel: h.Node = None
+    if choice is not None:
+        panel = cell_panel(account, choice) if choice.is_there else no_cell(account, choice)
+    elif account.cells:
+        panel = h.section("#cell.cell-room.cell-none")[
+            h.p(".source")["Choose a cell: what it was read as, why, and from which labels stands here."]
         ]
-    return parts
-
-
-def _address(found: _Found, cell: SheetCell) -> str:
-    identifier = found.places.get((cell.sheet, cell.cell))
-    return addresses.cell(identifier) if identifier else ""
-
-
-def _findings(found: _Found) -> list[h.Node]:
-    problems = [
-        (Verdict.CAVEAT, one.severity, one.source_cell, f"{one.message} {one.remedy}") for one in found.problems
-    ]
-    assumed = [(Verdict.UNKNOWN, "assumed", one.source_cell, one.sentence) for one in found.assumptions]
-    checked = [
-        (Verdict.HOLDS if one.holds else Verdict.FAILS, one.kind, one.source_cell, one.sentence) for one in found.checks
-    ]
-    groups = [("Found on reading", problems), ("Assumed", assumed), ("Checked", checked)]
-    return [
-        h.section[
+    groups = finding_groups(account.problems, account.checks, account.assumptions)
+    found = [
+        h.section(".found")[
             h.h2[title],
             h.ul(".findings")[
-                [h.li[verdict(kind, word), " ", at and [h.code[at], " "], words] for kind, word, at, words in items]
+                [
+                    h.li[verdict(kind, word), " ", at and [_found_at(account, at), " "], words]
+                    for kind, word, at, words in items
+                ]
             ],
         ]
         for title, items in groups
-        if items
     ]
+    given = account.returned.observations
+    rows = [("area", account.returned.area_code), ("offence", "all"), ("rows", "all")]
+    file = given and account.returned.area_code and addresses.figures_file("csv", rows)
+    return [panel, found, file and h.p(".source")[h.a(href=file)["Every observation of this area, CSV"]]]
 
 
-def _ways(found: _Found) -> h.Node:
-    before, after = found.neighbours
-    ways: list[h.Node] = []
-    if before is not None:
-        ways += [h.a(href=addresses.returned(before.return_id), rel="prev")[f"Before: {before.return_id}"], " · "]
-    if after is not None:
-        ways += [h.a(href=addresses.returned(after.return_id), rel="next")[f"Next: {after.return_id}"], " · "]
-    if found.returned.area_code:
-        explore = addresses.explore([("area", found.returned.area_code)])
-        ways += [h.a(href=explore)["Explore this force's figures"]]
-    return section(h.p[ways]) if ways else None
+def _found_at(account: Account, cell: str) -> h.Node:
+    """The cell of a finding as a link to it, where one sheet has it."""
+    holds = [place for place in (*account.by_place, *account.gave) if place[1] == cell]
+    return h.a(".at", href=_address(account, holds[0]))[h.code[cell]] if holds else h.code[cell]
+
+
+def _ways(account: Account, neighbours: Neighbours, names: Names) -> h.Node:
+    """Before and after it in the register, and the force's figures."""
+    before, after = neighbours
+    ways = [
+        before
+        and h.a(href=addresses.returned(before.return_id), rel="prev")[f"Previous in the register: {_of(before)}"],
+        after and h.a(href=addresses.returned(after.return_id), rel="next")[f"Next in the register: {_of(after)}"],
+    ]
+    code = account.returned.area_code
+    explore = code and h.a(href=addresses.explore([("area", code)]))[f"Explore {place_of(names, code).in_text}"]
+    return section(h.ul(".ways")[[h.li[way] for way in (*ways, explore) if way]])
+
+
+def _of(returned: Returned) -> str:
+    """A neighbour in words: whose it is, its reference, its period."""
+    who = returned.force if returned.compiled_by == OWN or not returned.file else returned.publisher_name
+    return ", ".join(part for part in (who or returned.return_id, returned.reference, returned.period.label) if part)
 
 
 def _unknown(identifier: str) -> Page:
@@ -226,4 +230,3 @@ def _unknown(identifier: str) -> Page:
 
 
 ROUTE = PageRoute(f"{addresses.RETURNS}/{{return_id}}", view)
-INDEX = PageRoute(addresses.RETURNS, index)

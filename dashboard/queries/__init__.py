@@ -48,7 +48,7 @@ from dashboard.queries.returned import (
     checks,
     content_hash,
     figures_of_standing,
-    observation_cells,
+    observations_in,
     problems,
 )
 
@@ -85,8 +85,8 @@ __all__ = [
     "licences",
     "names",
     "names_of",
-    "observation_cells",
     "observations",
+    "observations_in",
     "offence_choices",
     "official_of",
     "overlaps",

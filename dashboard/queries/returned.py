@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from dashboard.queries.typed import to_record, to_row
-from dashboard.records import Assumption, Check, Problem
+from dashboard.records import Assumption, Check, Problem, Seen
 from dashboard.row import Row
 from etl.load.schema import ASSUMPTION, CHECK, FIGURE, OBSERVATION, PROBLEM, RETURN
 from etl.model.figure import Standing
@@ -34,11 +34,10 @@ def assumptions(connection: Connection, return_id: str = "") -> list[Assumption]
     return [to_record(Assumption, found) for found in connection.execute(query).mappings()]
 
 
-def observation_cells(connection: Connection, return_id: str) -> dict[tuple[str, str], str]:
-    """The identifier of the first observation of each cell of a return, by sheet and cell."""
-    columns = (OBSERVATION.c.source_sheet, OBSERVATION.c.source_cell, OBSERVATION.c.observation_id)
-    query = select(*columns).where(OBSERVATION.c.return_id == return_id).order_by(OBSERVATION.c.position.desc())
-    return {(row[0], row[1]): row[2] for row in connection.execute(query)}
+def observations_in(connection: Connection, return_id: str) -> list[Seen]:
+    """Every observation of a return, in the order read."""
+    query = select(OBSERVATION).where(OBSERVATION.c.return_id == return_id).order_by(OBSERVATION.c.position)
+    return [to_record(Seen, found) for found in connection.execute(query).mappings()]
 
 
 def content_hash(connection: Connection, return_id: str) -> str:

@@ -125,7 +125,7 @@ def test_the_description_names_every_address_and_no_other(client: Client) -> Non
     said = client.get(f"{API}/openapi.json").json()
     assert said == json.loads(json.dumps(document()))
     assert set(said["paths"]) == set(api.ADDRESSES)
-    for address in said["paths"]:
+    for address in (path for path in said["paths"] if "{" not in path):
         assert client.head(address).status_code == 200, address
 
 

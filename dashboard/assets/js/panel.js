@@ -9,6 +9,10 @@
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const content = page.querySelector("[data-panel-content]");
     if (!answer.ok || !content) throw new Error("no panel");
+    // The page below may have the same part: no two elements of a page share an identifier.
+    content.removeAttribute("id");
+    content.removeAttribute("aria-labelledby");
+    content.querySelectorAll("[id]").forEach((one) => (one.id = `panel-${one.id}`));
     const title = content.querySelector("h1, h2");
     if (title) {
       title.id = title.id || "panel-title";
