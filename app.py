@@ -136,7 +136,8 @@ def export(
     """Write the figures of a question to a file: the same rows and bytes as the page and the API give.
 
     The suffix says what: rows as .csv, .json, .xlsx (a workbook) or .parquet, the chart as .svg or .png, all of it with
-    codebook, licences and checksums as .zip.
+    codebook, licences and checksums as .zip; what answers for which days and what is worked out as .series.csv or
+    .series.json, the change from the first year to the last as .comparison.json.
 
     The keys are those of an address: area, offence, from, to, step, by, only, measure, compare, rows.
 

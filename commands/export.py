@@ -46,8 +46,9 @@ def _send(pieces: Iterator[bytes], output: Path | None) -> None:
 
 def _format(output: Path) -> Format:
     suffix = output.suffix.lower().removeprefix(".")
-    if suffix in ALL_FORMATS:
-        return ALL_FORMATS[suffix]
+    for known in ("".join(output.suffixes[-2:]).lower().removeprefix("."), suffix):
+        if known in ALL_FORMATS:
+            return ALL_FORMATS[known]
     meant = get_close_matches(suffix, ALL_FORMATS, 1)
     hint = f"Did you mean .{meant[0]}?" if meant else f"Known are {', '.join(f'.{name}' for name in ALL_FORMATS)}."
     raise Stop(f"{output.name}: no kind of file is known by the suffix {output.suffix!r}. {hint}")

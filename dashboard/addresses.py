@@ -106,6 +106,11 @@ def comparison_file(query: Query = "") -> str:
     return with_query(f"{API}/comparison.json", query)
 
 
+def series_file(suffix: str, query: Query = "") -> str:
+    """What answers for which days of a selection: `csv` or `json`."""
+    return with_query(f"{API}/series.{suffix}", query)
+
+
 def cell(observation_id: str) -> str:
     """The cell panel of an observation: the sheet around its cell, and how it was read."""
     return f"{CELL}/{quote(observation_id, safe='')}"

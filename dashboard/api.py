@@ -22,9 +22,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard import addresses, api_doc, api_lists, api_returns, api_store, queries
 from dashboard.api_answers import OPEN, error, is_known, tag_of
-from dashboard.comparisons import comparison_chunks
 from dashboard.exports.errors import CannotMake
-from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES, RATES, Format
+from dashboard.exports.formats import COMPARISON, FORMATS, PACKAGE, PICTURES, RATES, SERIES, Format
 from dashboard.names import Names
 from dashboard.parse import UnknownPart, parse
 from dashboard.selection import Selection
@@ -35,13 +34,12 @@ from dashboard.words import listed
 _LOG = logging.getLogger(__name__)
 _READS = ["GET", "HEAD", "OPTIONS"]
 _WRITES = ["POST", "PUT", "PATCH", "DELETE"]
-COMPARISON = Format("json", "application/json; charset=utf-8", comparison_chunks)
-"""The change of a Selection, first against last year, as the page Compare says it."""
 DOORS: dict[str, Format] = {
     **{addresses.figures_file(suffix): form for suffix, form in FORMATS.items()},
     **{addresses.chart_file(suffix): form for suffix, form in PICTURES.items()},
     **{addresses.rates_file(suffix): form for suffix, form in RATES.items()},
     addresses.package_file(): PACKAGE,
+    **{addresses.series_file(suffix): form for suffix, form in SERIES.items()},
     addresses.comparison_file(): COMPARISON,
 }
 ADDRESSES: tuple[str, ...] = (

@@ -16,7 +16,7 @@ from dashboard.api_lists import ATOM, CHANGES_FEED, LARGEST, LISTS, REGISTER, SI
 from dashboard.api_returns import BYTES, CELLS, SHEET
 from dashboard.api_store import MEDIA_TYPE
 from dashboard.exports import csv
-from dashboard.exports.formats import FORMATS, PACKAGE, PICTURES, RATES
+from dashboard.exports.formats import COMPARISON, FORMATS, PACKAGE, PICTURES, RATES, SERIES
 from dashboard.selection import KEYS, REPEATABLE
 
 Operation = dict[str, object]
@@ -72,7 +72,9 @@ def _operations() -> Iterator[tuple[str, Operation]]:
     for suffix, form in RATES.items():
         yield addresses.rates_file(suffix), _selected(f"Rates: {form.what}", form.media_type)
     yield addresses.package_file(), _selected(f"Data package: {PACKAGE.what}", PACKAGE.media_type)
-    yield addresses.comparison_file(), _selected("The first year against the last, or why not", JSON)
+    for suffix, form in SERIES.items():
+        yield addresses.series_file(suffix), _selected(f"Series: {form.what}", form.media_type)
+    yield addresses.comparison_file(), _selected(f"Comparison: {COMPARISON.what}", JSON)
     for one in LISTS:
         yield addresses.api_list(one.name), _operation(f"List: each item is {one.what}", JSON, _paging())
     yield CHANGES_FEED, _operation("Feed of figures that were restated", ATOM, [])

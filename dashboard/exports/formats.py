@@ -37,13 +37,11 @@ class Format:
         return not self.needs or find_spec(self.needs) is not None
 
 
-def _later(module: str, function: str = "chunks") -> Chunks:
+def _later(module: str, function: str = "chunks", package: str = "dashboard.exports") -> Chunks:
     """What a module writes, which is loaded when a file is asked for: the server and the command line open at once."""
 
     def chunks(connection: Connection, selection: Selection, names: Names) -> Iterator[bytes]:
-        made: Iterator[bytes] = getattr(import_module(f"dashboard.exports.{module}"), function)(
-            connection, selection, names
-        )
+        made: Iterator[bytes] = getattr(import_module(f"{package}.{module}"), function)(connection, selection, names)
         yield from made
 
     return chunks
@@ -94,5 +92,34 @@ PICTURES: dict[str, Format] = {
 }
 """The chart of a question as a picture, by suffix."""
 
-ALL_FORMATS: dict[str, Format] = {**FORMATS, **PICTURES, PACKAGE.suffix: PACKAGE}
-"""Every kind of file that a question may be written to, by suffix."""
+SERIES: dict[str, Format] = {
+    form.suffix: form
+    for form in (
+        Format(
+            "csv",
+            csv.MEDIA_TYPE,
+            _later("series", "csv_chunks"),
+            "what answers for which days, and what is worked out",
+            of="series",
+        ),
+        Format("json", json.MEDIA_TYPE, _later("series", "json_chunks"), "the same for programs", of="series"),
+    )
+}
+"""The series of a question: what a chart makes of its figures, with what is worked out and what is refused."""
+
+COMPARISON = Format(
+    "json",
+    "application/json; charset=utf-8",
+    _later("comparisons", "comparison_chunks", "dashboard"),
+    "the first year against the last on three bases, or why not",
+    of="comparison",
+)
+"""The change of a question, first against last year, as the page Compare says it."""
+
+ALL_FORMATS: dict[str, Format] = {
+    **FORMATS,
+    **PICTURES,
+    PACKAGE.suffix: PACKAGE,
+    **{f"{form.of}.{form.suffix}": form for form in (*SERIES.values(), *RATES.values(), COMPARISON)},
+}
+"""Every kind of file that a question may be written to, by suffix: one of two parts says what is in it as well."""

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so would be a formula in a spreadsheet; a mark before it makes it text again."""
 
 
@@ -26,4 +26,4 @@ def safe_cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.10g}"
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_STARTS) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
