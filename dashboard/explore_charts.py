@@ -13,6 +13,7 @@ from dashboard.charts.marks import Chart
 from dashboard.charts.naming import place_of
 from dashboard.charts.rates import rate_chart
 from dashboard.charts.trend import PANELS_AT_MOST, trend_chart
+from dashboard.event_marks import event_marks
 from dashboard.exports.errors import CannotMake
 from dashboard.growths import ONE_AREA, Grown, grown
 from dashboard.names import Names
@@ -53,11 +54,21 @@ def trend_charts(connection: Connection, shown: Selection, names: Names, store: 
     drawn = [group for group in groups if len(group) <= PANELS_AT_MOST]
     if shown.show is Show.RATE:
         rates = [_rates(group, names, place, shown, store) for place, group in enumerate(drawn)]
-        return Trends(series, groups, tuple(rates))
+        return Trends(series, groups, _with_events(connection, rates, shown, store))
     growing = [_grown(connection, group, names) if shown.compare is not Compare.NONE else None for group in drawn]
     charts = [_trend(group, names, place, growing[place], shown) for place, group in enumerate(drawn)]
     first = growing[0] if growing else None
-    return Trends(series, groups, tuple(charts), first.growth if first else None)
+    return Trends(series, groups, _with_events(connection, charts, shown, store), first.growth if first else None)
+
+
+def _with_events(connection: Connection, charts: Sequence[Chart], shown: Selection, store: Store) -> tuple[Chart, ...]:
+    """The same charts with the events of their days marked, where that is asked for."""
+    if shown.events is Drawn.HIDE:
+        return tuple(charts)
+    return tuple(
+        replace(chart, events=event_marks(connection, store, shown.areas, chart.span)) if chart.span else chart
+        for chart in charts
+    )
 
 
 def charts_of(connection: Connection, selection: Selection, names: Names, store: Store) -> tuple[Chart, ...]:

@@ -242,3 +242,19 @@ class Choices:
 
     areas: tuple[AreaChoice, ...]
     offences: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A day or span that charts may mark. `date` and `until` are ISO, as precise as known: a day, a month or a year.
+
+    `forces` are those it is about; `wide` says that it is about whole nations, and so marked in charts of larger areas.
+    """
+
+    date: str
+    until: str
+    title: str
+    kind: str
+    sentence: str
+    forces: frozenset[str]
+    wide: bool

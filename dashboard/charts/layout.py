@@ -16,6 +16,8 @@ from dashboard.charts.span_panel import FOOT_LINE, Place, draw_panel, foot_lines
 from dashboard.charts.style import SIZES
 
 HEADER = 40.0
+_EVENTS = 20.0
+"""Room over a plot for the numbers of events."""
 LANE = SIZES.lane_offset + SIZES.lane_height
 _MULTIPLE = Type(size=SIZES.tick, size_focus=SIZES.tick, weight=400)
 _OFFICIAL = Type(size=SIZES.tick, size_focus=SIZES.tick, weight=400, strict=False)
@@ -54,7 +56,7 @@ def _rows(sheet: Sheet, chart: Chart, width: float) -> float:
     left = _margin(chart, scale, 34 if narrow else 40)
     right = width - (ASIDE_WIDTH if chart.aside and not narrow else 8 if narrow else 16)
     y = _header_height(chart, narrow=narrow)
-    head = 26.0 if single else 54.0
+    head = (26.0 if single else 54.0) + (_EVENTS if chart.events else 0)
     plot = _plot_height(chart, width, single=single)
     frame: Frame | None = None
     for index, panel in enumerate(panels):
@@ -71,6 +73,8 @@ def _rows(sheet: Sheet, chart: Chart, width: float) -> float:
             name_y=None if single else y + 16,
             summary=not narrow,
             years_y=base + (LANE if panel.lane else 0) + 19 if last else None,
+            events=chart.events,
+            events_y=y + head - 26,
         )
         frame = draw_panel(sheet, panel, scale, chart.years, place)
         y = base + (36 if not last else (LANE if panel.lane else 0) + 26)
@@ -147,19 +151,22 @@ def _multiples(sheet: Sheet, chart: Chart, width: float) -> float:
     for index, panel in enumerate(panels):
         column = index % across
         left = column * (each + gutter)
-        base = y + 48 + plot
+        top = y + 48 + (_EVENTS if chart.events else 0)
+        base = top + plot
         place = Place(
             f"p{index}",
             left,
             left + each,
             left + margin,
             left + each,
-            y + 48,
+            top,
             plot,
             name_y=y + 16,
             years_y=base + LANE + 17,
             small=True,
             ends=True,
+            events=chart.events,
+            events_y=y + 36,
             label=_MULTIPLE,
         )
         drawn = draw_panel(sheet, panel, scale, chart.years, place)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from dashboard.charts.event_mark import EventMark
 from dashboard.charts.saying import Chip, Line, Words
 from etl.model.count import Number
 from etl.model.period import Period
@@ -269,7 +270,8 @@ class Chart:
 
     `title`, `subtitle`, `lines` (source, coverage, note) and `alt` (ends "the table follows") are sentences. `unit` are
     the axis words. `span` and `scale` are the axes of charts of spans, `top` the highest percent (or count) of charts
-    of shares. `rated` says that blocks are as high as a rate a year, not as a count a month.
+    of shares. `rated` says that blocks are as high as a rate a year, not as a count a month. `events` are marked in
+    every panel.
     """
 
     name: str
@@ -289,6 +291,7 @@ class Chart:
     noun: str = "offences"
     area_key: bool = True
     rated: bool = False
+    events: tuple[EventMark, ...] = ()
     tall: bool = False
     aside: Aside | None = None
     in_doubt: tuple[Item, ...] = ()

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from dashboard.charts.axis import draw_base, draw_grid
 from dashboard.charts.blocks import draw_block, inside_words
+from dashboard.charts.event_mark import EventMark
+from dashboard.charts.events import draw_lines, draw_numbers
 from dashboard.charts.labels import Type, place_values, place_years, text_box
 from dashboard.charts.lane import callout, draw_missing, lane_frame
 from dashboard.charts.marks import Panel, Scale, Tick
@@ -27,7 +29,7 @@ class Place:
 
     `name_y`, `unit_y` and `break_y` are base lines, None where there is no such line; `years_y` likewise. `summary`
     stands at the right of the name. `small` is one panel of several beside each other: its name stands at its left
-    edge. `ends` names the first and the last year only.
+    edge. `ends` names the first and the last year only. The numbers of `events` stand on `events_y`.
     """
 
     key: str
@@ -45,6 +47,8 @@ class Place:
     small: bool = False
     ends: bool = False
     label: Type = field(default_factory=Type)
+    events: tuple[EventMark, ...] = ()
+    events_y: float = 0.0
 
 
 def draw_panel(sheet: Sheet, panel: Panel, scale: Scale, years: Sequence[Tick], place: Place) -> Frame:
@@ -54,16 +58,20 @@ def draw_panel(sheet: Sheet, panel: Panel, scale: Scale, years: Sequence[Tick], 
     sheet.frames.append(frame)
     taken = _head(sheet, panel, frame, place)
     break_at = panel.breaks[0].position if panel.breaks else None
+    before = len(sheet.texts)
     drawn = [draw_block(sheet, frame, block, break_at) for block in panel.blocks]
     for item in drawn:
         inside_words(sheet, frame, item)
         sheet.spots.append(Spot(item.block, item.box))
     for mark in panel.breaks if place.break_y is not None else ():
         taken += draw_break(sheet, frame, mark, place.break_y or 0, place.left)
+    taken += draw_numbers(sheet, frame, place.events, place.events_y)
     values = place_values(drawn, taken, frame, place.label)
     sheet.texts += values
     taken += [text_box(text) for text in values]
     _lane(sheet, panel, frame, [*taken, *(item.box for item in drawn)])
+    words = [text_box(text) for text in sheet.texts[before:]]
+    draw_lines(sheet, frame, place.events, place.events_y, words)
     ticks = thinned(own.ticks) if place.plot_height < 90 else own.ticks
     draw_grid(sheet, frame, ticks, taken)
     draw_base(sheet, frame, years, break_at)

@@ -12,6 +12,7 @@ import htpy as h
 from markupsafe import Markup
 
 from dashboard import addresses
+from dashboard.charts.event_mark import EventMark
 from dashboard.charts.layout import lay_out
 from dashboard.charts.marks import LETTERS, Chart, Item, Lane, Look, all_marks
 from dashboard.charts.overlay import Button, buttons_on
@@ -66,12 +67,23 @@ def charted(
         controls=controls,
         table=chart_table(f"{chart.name}-rows", table_of(chart)) if table else None,
         table_address=table_address,
+        after=_events(chart.events),
         use=use,
         level=level,
     )
     cards = [_card(chart, number, mark.words) for number, mark in enumerate(all_marks(chart))]
     live = LiveChart(chart.name, {form.least: scene_figure(scene) for form, scene in scenes})
     return Charted(h.fragment[block, cards], live)
+
+
+def _events(events: Sequence[EventMark]) -> h.Node:
+    """The words of the events that are marked, numbered as in the drawing."""
+    if not events:
+        return None
+    return h.section(".events")[
+        h.h3["Events in these days"],
+        h.ol[[h.li(value=str(event.number))[h.b[event.when], f" {event.title}. ", event.sentence] for event in events]],
+    ]
 
 
 def chart_table(name: str, table: Table, *, shown: bool = True) -> h.Renderable:

@@ -139,6 +139,8 @@ def _lines(sheet: _Sheet, chart: Chart) -> None:
     sheet.y += 12
     for line in chart.lines:
         _led(sheet, f"{line.lead}:" if line.lead else "", line.text.removeprefix(f"{line.lead}: "))
+    if chart.events:
+        _led(sheet, "Events:", "; ".join(f"({event.number}) {event.line}" for event in chart.events) + ".")
     for title, entries in (("In doubt", chart.in_doubt), ("Not in this chart", chart.not_in)):
         if entries:
             words = "; ".join(f"{entry.head}: {entry.words.rstrip('.')}" for entry in entries)

@@ -16,6 +16,7 @@ def controls(selection: Selection, *, one_area: bool) -> h.Renderable:
             _measure(selection),
             selection.show is not Show.SHARE and _limits(selection),
             one_area and _has_change(selection) and _change(selection),
+            selection.show is not Show.SHARE and _events(selection),
         ]
     )
 
@@ -26,6 +27,10 @@ def _has_change(selection: Selection) -> bool:
 
 def _change(selection: Selection) -> h.Renderable:
     return checkbox("compare", Compare.STRICT, "Change", checked=selection.compare is not Compare.NONE)
+
+
+def _events(selection: Selection) -> h.Renderable:
+    return checkbox("events", Drawn.SHOW, "Events", checked=selection.events is Drawn.SHOW)
 
 
 def _measure(selection: Selection) -> h.Renderable:

@@ -6,6 +6,7 @@ is slow to load.
 
 from dashboard.queries.coverage import coverage, coverage_of, coverage_within
 from dashboard.queries.derivations import forces_of_areas, printed_beside_official, releases_of, totals
+from dashboard.queries.events import events_of
 from dashboard.queries.figures import (
     beside,
     changes,
@@ -35,6 +36,7 @@ from dashboard.queries.official import (
     SOURCE,
     Official,
     bodies,
+    forces_of,
     joined_on,
     official_of,
     quarters,
@@ -71,6 +73,7 @@ __all__ = [
     "coverage_within",
     "csv_lines",
     "decisions",
+    "events_of",
     "every_decision",
     "extent",
     "figure_of",
@@ -80,6 +83,7 @@ __all__ = [
     "figures_naming",
     "figures_of_means",
     "figures_of_standing",
+    "forces_of",
     "forces_of_areas",
     "joined_on",
     "licences",

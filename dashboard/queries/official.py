@@ -73,10 +73,10 @@ def bodies(connection: Connection, area_code: str) -> tuple[str, ...]:
     beside = frozenset(code for code, kind in kinds.items() if kind == SPECIAL)
     if area_code in beside:
         return (area_code,)
-    return bodies_of(_forces(connection, area_code), kinds, beside)
+    return bodies_of(forces_of(connection, area_code), kinds, beside)
 
 
-def _forces(connection: Connection, area_code: str) -> frozenset[str]:
+def forces_of(connection: Connection, area_code: str) -> frozenset[str]:
     """The forces of an area, through its regions and nations as they are today; of a force itself."""
     members: dict[str, list[str]] = {}
     for row in connection.execute(select(MEMBER.c.area_code, MEMBER.c.member_code).where(MEMBER.c.to == "")):
