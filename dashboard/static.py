@@ -43,6 +43,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "js/card.js",
         "js/panel.js",
         "js/table.js",
+        "js/filter.js",
         "js/matrix.js",
         "js/sheet.js",
         "js/copy.js",

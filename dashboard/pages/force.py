@@ -29,6 +29,7 @@ from dashboard.names import Names, fold
 from dashboard.pages.explore_class import class_of
 from dashboard.pages.explore_shares import shares_of
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect
+from dashboard.records import AreaChoice
 from dashboard.row import Returned, Row
 from dashboard.selection import Selection
 from dashboard.statistics.forces import ForceYear, latest_year
@@ -37,10 +38,12 @@ from dashboard.statistics.official import class_blocks
 from dashboard.statistics.rates import Rate
 from dashboard.statistics.words_for_numbers import half_up, number
 from dashboard.store import Store
-from dashboard.words import counted
+from dashboard.words import counted, listed
 from etl.model.observation import Unit
 
 TREND = "figures"
+_FIGURES, _CLASS, _PLATFORMS, _NEAR = "trend-section", "class-section", "platforms-section", "beside-it"
+"""Identifiers of sections."""
 
 _TOTALS = [("by", "none"), ("measure", "count")]
 """The keys that keep a file to the totals that a chart shows."""
@@ -58,6 +61,7 @@ class _Found:
     year: ForceYear | None
     returns: Sequence[Returned]
     rows: Sequence[Row]
+    near: Sequence[AreaChoice]
 
 
 def view(asked: Asked, store: Store) -> Page | Redirect:
@@ -75,12 +79,17 @@ def view(asked: Asked, store: Store) -> Page | Redirect:
     title = _title(found)
     body: h.Node = [
         crumbs(h.a(href=addresses.FORCES)["Forces"], f" / {region.short_name} / " if region else " / ", area.name),
-        beside([h.h1[title], h.p(".lead")[_lead(found)], _refusals(found)], _facts(found, names, code)),
-        section(_figures(found, code), card_place(TREND)),
-        None if found.official is None else section(_block(found.official, code, [("offence", "88a"), *_TOTALS])),
-        None if found.platforms is None else section(_block(found.platforms, code, [("by", "platform")])),
+        beside([h.h1[title], h.p(".lead")[_lead(found)], _refusals(found), _links(found)], _facts(found, names, code)),
+        section(_figures(found, code), card_place(TREND), name=_FIGURES),
+        None
+        if found.official is None
+        else section(_block(found.official, code, [("offence", "88a"), *_TOTALS]), name=_CLASS),
+        None
+        if found.platforms is None
+        else section(_block(found.platforms, code, [("by", "platform")]), name=_PLATFORMS),
         section(_requests(found), name="requests"),
         section(_printed(found), name="printed"),
+        section(_near(found, names), name=_NEAR) if found.near else None,
     ]
     return Page(title, _lead(found), body, "forces")
 
@@ -108,6 +117,23 @@ def _find(connection: Connection, code: str, names: Names, store: Store) -> _Fou
         year,
         queries.returns_of(connection, code),
         queries.figures_about(connection, code),
+        _areas_near(connection, code, bodies, names),
+    )
+
+
+def _areas_near(connection: Connection, code: str, bodies: Sequence[str], names: Names) -> list[AreaChoice]:
+    """The members of an area of several forces; of one force the others that report from its region; by name."""
+    region = names.areas[code].region_code
+    official = queries.quarters_of_all(connection)
+    return sorted(
+        (
+            choice
+            for choice in queries.area_choices(connection, names)
+            if choice.code != code
+            and (choice.code in bodies if len(bodies) > 1 else choice.code in official and choice.region_code == region)
+            and choice.region_code
+        ),
+        key=lambda choice: choice.short_name,
     )
 
 
@@ -149,6 +175,34 @@ def _refusals(found: _Found) -> h.Node:
         ]
         for one in told
     ]
+
+
+def _links(found: _Found) -> h.Renderable:
+    """The sections that this page has, in their order."""
+    ways = [
+        (_FIGURES, "Figures"),
+        found.official is not None and (_CLASS, "The class, official"),
+        found.platforms is not None and (_PLATFORMS, "Platforms"),
+        ("requests", "Requests and answers"),
+        ("printed", "Every figure printed"),
+        bool(found.near) and (_NEAR, "Forces beside it"),
+    ]
+    return h.nav(".section-links", aria_label="Sections of this page")[
+        [h.a(href=f"#{way[0]}")[way[1]] for way in ways if way]
+    ]
+
+
+def _near(found: _Found, names: Names) -> h.Node:
+    """What the forces of the same region, or the members of this area, gave; nothing is compared."""
+    regions = {names.short_name(area.region_code) for area in found.near if area.region_code in names.areas}
+    many = found.near[0].region_code != names.areas[found.place.code].region_code
+    title = "Its forces, and what they gave" if many else f"Other forces of {listed(sorted(regions))}"
+    rows: list[list[Cell | str]] = [
+        [Cell(h.a(href=addresses.force(area.code))[area.short_name], area.short_name), area.has] for area in found.near
+    ]
+    columns = [Column("Force"), Column("71/17 from FOI: whole years, parts, refusals")]
+    said = "Their periods differ; Compare says what can be compared."
+    return [h.h2[title], h.p(".source")[said], data_table("near-rows", title, columns, rows, shown=False)]
 
 
 def _facts(found: _Found, names: Names, code: str) -> h.Node:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import htpy as h
 from sqlalchemy import Connection
 
 from dashboard import addresses, queries
-from dashboard.components.buttons import copy_button, link_button, use_bar
+from dashboard.components.buttons import copy_button, use_bar
 from dashboard.components.layout import crumbs, section
-from dashboard.components.tables import Cell, Column, data_table
+from dashboard.components.use_this import file_buttons
 from dashboard.names import Names
+from dashboard.pages.coverage_matrix import matrix
+from dashboard.pages.forces_parts import Listed, forces_map, forces_table
 from dashboard.pages.page import Asked, Page, PageRoute
-from dashboard.records import AreaChoice
-from dashboard.selection import UNITED_KINGDOM, Step
-from dashboard.statistics.forces import ForceYear, latest_year
-from dashboard.statistics.official import class_blocks
+from dashboard.selection import Step
+from dashboard.statistics.coverage_states import State, YearState
+from dashboard.statistics.forces import LEAST_CHILDREN, ForceYear, latest_year
+from dashboard.statistics.official import ClassBlock, class_blocks
 from dashboard.statistics.rates import Rate
 from dashboard.statistics.words_for_numbers import half_up, number
 from dashboard.store import Store
-from dashboard.words import listed
+from dashboard.words import day, listed, spelled
 from etl.model.period import Period
 
 FORCE_KINDS = ("territorial",)
@@ -28,56 +30,38 @@ SPECIAL = "special"
 NATION = "nation"
 """A nation with one force and a law of its own stands for that force: its figures are the nation's."""
 _ENGLAND_AND_WALES = "K04000001"
-_BAR = 240
-"""Width of the bar of limits, in units of its drawing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Force:
-    """One force: what it has of 71/17, and its latest year of the class; None where the class does not exist."""
-
-    area: AreaChoice
-    year: ForceYear | None
 
 
 def view(_asked: Asked, store: Store) -> Page:
-    """The list of every force, by name."""
+    """The map and the list of every force, by name."""
     names = queries.names_of(store)
     with store.engine.connect() as connection:
-        forces = _forces(connection, names, store)
-        whole = _year(connection, _ENGLAND_AND_WALES, names, store)
-    title = _title(forces, names)
+        states = {row.area.code: row.states for row in matrix(connection, names).rows}
+        forces = _forces(connection, names, store, states)
+        whole, _ = _year(connection, _ENGLAND_AND_WALES, names, store)
+    title = _title(forces)
     body: h.Node = [
         crumbs("Forces"),
         h.h1[title],
         h.p(".lead")[_lead(whole)],
+        _find(),
+        section(*forces_map(forces, _map_title(whole), names, queries.tiles_of(store)), _source(names, store), _use()),
         section(
             h.h2["Sorting by rate gives no places: most limits overlap"],
             h.p(".source")[
                 "Here by name. The bar is the 95% limits of the rate, the line in it England and Wales. What forces "
-                "record differs, and so does how they record it."
+                "record differs, and so does how they record it. Limits (Byar) say how far chance alone reaches, not "
+                "how well crime is recorded."
             ],
-            _table(forces, whole),
-            _use(),
-            h.p(".source")[
-                "Class 88A: Home Office, police recorded crime open data. Children under 18: Office for National "
-                "Statistics, mid-year estimates. ",
-                _without_area(names, store),
-            ],
+            forces_table(forces, whole),
         ),
     ]
     return Page(title, "Every police force: the official class, its rate, and what it gave.", body, "forces")
 
 
-def _without_area(names: Names, store: Store) -> str:
-    """The bodies that report the class and have no area of their own."""
-    special = [
-        names.areas[code].name for code in queries.official_of(store).stored if names.areas[code].kind == SPECIAL
-    ]
-    return f"{listed(special)}: no area, so no rate." if special else ""
-
-
-def _forces(connection: Connection, names: Names, store: Store) -> list[_Force]:
+def _forces(
+    connection: Connection, names: Names, store: Store, states: dict[str, tuple[YearState, ...]]
+) -> list[Listed]:
     official = queries.official_of(store).stored
     choices = [
         choice
@@ -86,28 +70,37 @@ def _forces(connection: Connection, names: Names, store: Store) -> list[_Force]:
         or (choice.kind == NATION and choice.code in names.own_offence)
     ]
     return [
-        _Force(choice, _year(connection, choice.code, names, store))
+        Listed(choice, *_year(connection, choice.code, names, store), states.get(choice.code, ()))
         for choice in sorted(choices, key=lambda choice: choice.short_name)
     ]
 
 
-def _year(connection: Connection, code: str, names: Names, store: Store) -> ForceYear | None:
+def _year(
+    connection: Connection, code: str, names: Names, store: Store
+) -> tuple[ForceYear | None, tuple[ClassBlock, ...]]:
     official = queries.official_of(store)
     bodies = queries.bodies(connection, code)
     days = [quarter for body in bodies for quarter in official.stored.get(body, {})]
     if not days or code in names.own_offence:
-        return None
+        return None, ()
     span = Period(min(days).first, max(days).last)
     blocks = class_blocks(official.stored, bodies, span, Step.YEAR, joins=official.joins)
-    return latest_year(blocks, queries.children_of(store).get(code, {}))
+    return latest_year(blocks, queries.children_of(store).get(code, {})), blocks
 
 
-def _title(forces: list[_Force], names: Names) -> str:
-    trend = sum(force.year is not None for force in forces)
-    own = sum(force.area.figures > 0 for force in forces)
-    whole = names.short_name(UNITED_KINGDOM)
-    said = f"{trend} forces have an official trend"
-    return f"{said}; {own} of the {len(forces)} in the {whole} have a 71/17 figure of their own"
+def _title(forces: Sequence[Listed]) -> str:
+    """Who has an official trend, and how many of them have a figure of their own for the latest year."""
+    trend = [force for force in forces if force.year is not None]
+    if not trend:
+        return f"{len(forces)} forces, none of them with an official trend here"
+    nations = listed(sorted({force.area.nation for force in trend}))
+    latest = [force.states[-1] for force in trend if force.states]
+    own = sum(one.state is State.ANSWERED for one in latest)
+    said = f"{len(trend)} forces of {nations} have an official trend"
+    if not latest:
+        return said
+    have = "has a 71/17 figure of its own" if own == 1 else "have a 71/17 figure of their own"
+    return f"{said}; {spelled(own) if own else 'none'} {have} for {latest[0].year.label}"
 
 
 def _lead(whole: ForceYear | None) -> str:
@@ -120,56 +113,52 @@ def _lead(whole: ForceYear | None) -> str:
     )
 
 
-def _table(forces: list[_Force], whole: ForceYear | None) -> h.Renderable:
-    period = next((force.year.period.label for force in forces if force.year), "")
-    columns = [
-        Column("Force"),
-        Column(f"Class 88A, {period}", number=True),
-        Column("Per 10,000", number=True),
-        Column("95% limits"),
-        Column("0 to 15 per 10,000", sorts=False),
-        Column("71/17 from FOI: whole years, parts, refusals"),
-    ]
-    rows: list[list[Cell | str]] = [_row(force, whole) for force in forces]
-    return data_table("forces", f"{len(rows)} forces, by name", columns, rows)
+def _map_title(whole: ForceYear | None) -> str:
+    if whole is None or not isinstance(whole.rate, Rate):
+        return "The class by force"
+    rate = number(half_up(whole.rate.value, 1), 1)
+    return f"England and Wales: {rate} offences of the class per 10,000 children in {whole.period.label}"
 
 
-def _row(force: _Force, whole: ForceYear | None) -> list[Cell | str]:
-    link = Cell(h.a(href=addresses.force(force.area.code))[force.area.short_name], force.area.short_name)
-    year = force.year
-    if year is None:
-        return [link, Cell("–", -1), Cell("no class 88A", -1), "", "", force.area.has]
-    count = Cell(number(year.value), float(year.value))
-    if not isinstance(year.rate, Rate):
-        return [link, count, Cell("no rate", -1), year.rate.reason, "", force.area.has]
-    limits = year.rate.limits
-    low, high = (number(half_up(end, 1), 1) for end in (limits.low, limits.high))
-    return [
-        link,
-        count,
-        Cell(number(half_up(year.rate.value, 1), 1), year.rate.value, strong=True),
-        f"{low} to {high}",
-        Cell(_bar(year.rate, whole)),
-        force.area.has,
+def _find() -> h.Renderable:
+    """The field that narrows map and table by names, other names and places."""
+    return h.div(".filter.needs-js")[
+        h.input(
+            type="search",
+            placeholder="Force, place or old name",
+            aria_label="Show only forces called by, or with a place called",
+            autocomplete="off",
+            data_filters="force-tiles forces",
+            data_says="forces-left",
+        ),
+        h.output(id="forces-left", aria_live="polite"),
     ]
 
 
-def _bar(rate: Rate, whole: ForceYear | None) -> h.Renderable:
-    """The limits as a bar with the rate as a dot, and the whole as a line; the figures stand beside it."""
-    scale = _BAR / 15
-    low, middle, high = (min(end * scale, _BAR) for end in (rate.limits.low, rate.value, rate.limits.high))
-    across = whole.rate.value * scale if whole is not None and isinstance(whole.rate, Rate) else None
-    return h.svg(".limits-bar", viewBox=f"0 0 {_BAR} 16", aria_hidden="true")[
-        across is not None and h.line(".whole", x1=f"{across:.1f}", x2=f"{across:.1f}", y1="0", y2="16"),
-        h.path(".reach", d=f"M{low:.1f} 4v8M{low:.1f} 8H{high:.1f}M{high:.1f} 4v8"),
-        h.circle(".rate", cx=f"{middle:.1f}", cy="8", r="4"),
+def _source(names: Names, store: Store) -> h.Renderable:
+    without = [
+        names.areas[code].name for code in queries.official_of(store).stored if names.areas[code].kind == SPECIAL
     ]
+    return h.p(".source.map-source")[
+        h.b["Source: "],
+        f"Home Office, police recorded crime open data, edition of {day(store.version.edition)}; children under 18: "
+        "Office for National Statistics, mid-year estimates. 71/17: answers to FOI requests, as printed. ",
+        h.b["Note: "],
+        [f"{listed(without)}: no area, so no rate. "] if without else None,
+        f"No rate where fewer than {number(LEAST_CHILDREN)} children live.{_other_laws(names)}",
+    ]
+
+
+def _other_laws(names: Names) -> str:
+    """The nations that record an offence of their own."""
+    nations = [area.name for area in names.areas.values() if area.kind == NATION and area.code in names.own_offence]
+    return f" {listed(nations)} record offences of their own, which are not in class 88A." if nations else ""
 
 
 def _use() -> h.Renderable:
     return use_bar(
         copy_button("Copy link", addresses.FORCES, said="Link copied", primary=True),
-        link_button("CSV", addresses.figures_file("csv", [("offence", "88a")]), note="class 88A, all", download=True),
+        file_buttons("forces", [("offence", "88a")], pictured=False),
     )
 
 

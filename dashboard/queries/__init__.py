@@ -19,7 +19,7 @@ from dashboard.queries.figures import (
     standing_example,
     witnesses,
 )
-from dashboard.queries.forces import children_of, figures_about
+from dashboard.queries.forces import children_of, figures_about, tiles_of
 from dashboard.queries.lines import caveats_of, csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import (
     area_choices,
@@ -113,6 +113,7 @@ __all__ = [
     "standing_example",
     "tidy",
     "tidy_overlaps",
+    "tiles_of",
     "totals",
     "version",
     "witnesses",

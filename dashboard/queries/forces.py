@@ -1,4 +1,4 @@
-"""What the pages of forces ask: children under 18 by mid-year, and every figure of an area."""
+"""What the pages of forces ask: children under 18 by mid-year, every figure of an area, places of tiles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from dashboard.queries.typed import to_row
 from dashboard.row import Row
 from dashboard.store import Store
-from etl.load.schema import FIGURE, POPULATION
+from etl.load.schema import FIGURE, POPULATION, TILE
 
 CHILDREN = "0-17"
 
@@ -34,3 +34,10 @@ def figures_about(connection: Connection, area_code: str) -> list[Row]:
     """Every figure of an area, of every offence, breakdown and standing, in the order of files."""
     query = select(FIGURE).where(FIGURE.c.area_code == area_code).order_by(FIGURE.c.position)
     return [to_row(found) for found in connection.execute(query).mappings()]
+
+
+@lru_cache(maxsize=4)
+def tiles_of(store: Store) -> Mapping[str, tuple[int, int]]:
+    """Row and column of the tile of each force; row 0 is north, column 0 west."""
+    with store.engine.connect() as connection:
+        return {found.area_code: (found.row, found.column) for found in connection.execute(select(TILE))}

@@ -16,7 +16,7 @@ _AGES_OF_ALL = "all"
 
 
 def reference_tables(folder: Path) -> dict[str, list[Record]]:
-    """The rows of the tables `area` to `population`, from `data/raw/reference`.
+    """The rows of the tables `area` to `tile`, from `data/raw/reference`.
 
     Raises UnreadableTable for a file that is missing or cannot be read, and for one without a column that is needed.
     """
@@ -29,6 +29,7 @@ def reference_tables(folder: Path) -> dict[str, list[Record]]:
         "offence": _offences,
         "event": _events,
         "population": _populations,
+        "tile": _tiles,
     }
     return {table: make(folder) for table, make in makers.items()}
 
@@ -132,4 +133,11 @@ def _populations(folder: Path) -> list[Record]:
         }
         for name in ("child-population.csv", "population.csv")
         for row in _rows(folder, name)
+    ]
+
+
+def _tiles(folder: Path) -> list[Record]:
+    return [
+        {"area_code": row["code"], "row": int(row["row"]), "column": int(row["column"])}
+        for row in _rows(folder, "tiles.csv")
     ]

@@ -363,6 +363,14 @@ POPULATION = Table(
     _text("source_cell", "Line of that file"),
     comment="Mid-year estimates; a year that is not here is not known",
 )
+TILE = Table(
+    "tile",
+    METADATA,
+    _text("area_code", "Force", key=True),
+    _integer("row", "Row of its tile, 0 is north"),
+    _integer("column", "Column of its tile, 0 is west"),
+    comment="Where a force stands in a map of equal tiles",
+)
 STORE_VERSION = Table(
     "store_version",
     METADATA,

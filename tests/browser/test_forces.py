@@ -65,3 +65,41 @@ def test_the_list_sorts_without_places_and_leads_to_each_force(open_window: Open
 def test_a_name_leads_to_its_code(open_window: Open, site: str) -> None:
     page = open_window(site).open("/forces/Maidstone")
     expect(page).to_have_url(f"{site}/forces/E23000032")
+
+
+def test_a_name_an_old_name_or_a_town_narrows_map_and_table_alike(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/forces")
+    expect(page.locator("#force-tiles > li:visible")).to_have_count(45)
+    field = page.get_by_role("searchbox", name="Show only forces")
+    for words, left in (("north yorkshire", 1), ("Maidstone", 1), ("nothing of the kind", 0)):
+        field.fill(words)
+        expect(page.locator("#forces tbody tr:visible")).to_have_count(left)
+        expect(page.locator("#force-tiles > li:visible")).to_have_count(left)
+        expect(page.locator("#forces-left")).to_have_text(f"{left} of 45")
+    field.fill("")
+    expect(page.locator("#forces tbody tr:visible")).to_have_count(45)
+
+
+def test_keys_alone_walk_the_map_as_it_stands_and_sort_the_table(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/forces")
+    page.locator("a.tile", has_text="Cumbria").focus()
+    for key, name in (("ArrowRight", "Northumbria"), ("ArrowDown", "Durham"), ("ArrowLeft", "Lancashire")):
+        page.keyboard.press(key)
+        expect(page.locator("a.tile:focus")).to_contain_text(name)
+    page.get_by_role("button", name="Per 10,000").focus()
+    page.keyboard.press("Enter")
+    names = page.locator("#forces tbody th").all_inner_texts()
+    rates = page.locator("#forces tbody td:nth-child(3)").all_inner_texts()
+    numbers = [float(rate) for rate in rates if rate[0].isdigit()]
+    assert numbers == sorted(numbers)
+    assert len(numbers) == 42
+    assert set(names[42:]) == {"London, City of", "Northern Ireland", "Scotland"}  # without a rate: last, both ways
+
+
+def test_a_tile_leads_to_its_force_and_that_to_the_others_of_its_region(open_window: Open, site: str) -> None:
+    page = open_window(site).open("/forces")
+    page.locator("#force-tiles").get_by_role("link", name="Cumbria").click()
+    expect(page).to_have_url(f"{site}/forces/E23000002")
+    page.get_by_role("navigation", name="Sections of this page").get_by_role("link", name="Forces beside it").click()
+    expect(page.locator("#near-rows tbody tr", has_text="Lancashire")).to_be_visible()
+    expect(page.locator("#near-rows tbody tr", has_text="Cumbria")).to_have_count(0)

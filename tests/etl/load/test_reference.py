@@ -49,6 +49,11 @@ def test_populations_know_their_ages_and_their_line(tables: dict[str, list[dict[
     assert all(str(row["source_cell"]).isdigit() for row in tables["population"])
 
 
+def test_tiles_are_areas_and_no_two_stand_in_one_place(tables: dict[str, list[dict[str, object]]]) -> None:
+    assert {tile["area_code"] for tile in tables["tile"]} <= {area["code"] for area in tables["area"]}
+    assert len({(tile["row"], tile["column"]) for tile in tables["tile"]}) == len(tables["tile"]) > 0
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     shutil.copytree(RAW, tmp_path / "reference")
     (tmp_path / "reference" / "events.csv").unlink()
