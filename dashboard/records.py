@@ -126,6 +126,7 @@ class Decision:
     area: str
     area_code: str
     offence: str
+    period: Period
     verdict: str
     value: str
     low: str

@@ -27,19 +27,26 @@ class Cell:
 
 
 def data_table(
-    name: str, caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell | str]], *, shown: bool = True
+    name: str,
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell | str]],
+    *,
+    shown: bool = True,
+    stacks: bool = False,
 ) -> h.Renderable:
     """A table named by its caption, in a frame that scrolls sideways by keys too. `name` is unique on the page.
 
-    With `shown=False` the caption is for listeners only, where a heading above says the same. Raises ValueError for a
+    With `shown=False` the caption is for listeners only, where a heading above says the same. A table of sentences
+    `stacks`: on a narrow window each row is one block, each cell under its heading. Raises ValueError for a
     row that is not as long as the columns.
     """
     title = f"{name}-caption"
     return h.div(".table-frame", tabindex="0", role="region", aria_labelledby=title)[
-        h.table(".figures", id=name, data_sorts=any(column.sorts for column in columns))[
+        h.table(class_=["figures", {"stacks": stacks}], id=name, data_sorts=any(one.sorts for one in columns))[
             h.caption(id=title, class_={"hush": not shown})[caption],
             h.thead[h.tr[[_heading(column) for column in columns]]],
-            h.tbody[[_row(columns, row) for row in rows]],
+            h.tbody[[_row(columns, row, stacks=stacks) for row in rows]],
         ]
     ]
 
@@ -48,13 +55,18 @@ def _heading(column: Column) -> h.Renderable:
     return h.th(scope="col", class_={"n": column.number}, data_sort=column.sorts)[column.heading]
 
 
-def _row(columns: Sequence[Column], row: Sequence[Cell | str]) -> h.Renderable:
+def _row(columns: Sequence[Column], row: Sequence[Cell | str], *, stacks: bool) -> h.Renderable:
     cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
     pairs = list(zip(columns, cells, strict=True))
     first, *rest = pairs
     return h.tr[
         h.th(scope="row", class_=_classes(*first), data_order=_order(first[1]))[first[1].content],
-        [h.td(class_=_classes(column, cell), data_order=_order(cell))[cell.content] for column, cell in rest],
+        [
+            h.td(class_=_classes(column, cell), data_order=_order(cell), data_under=stacks and column.heading)[
+                cell.content
+            ]
+            for column, cell in rest
+        ],
     ]
 
 

@@ -113,6 +113,13 @@ FIGURES: dict[str, tuple[str, str, str, str]] = {
         _DECIDE,
         _MANAGER,
     ),
+    "maybe-copied": (
+        "warning",
+        "{area}, {period}: the same page prints {value} for {other} too ({place}), and it does not fit {area}'s class "
+        "{class_id} ({ceiling}); one of the two may be copied from the other.",
+        _DECIDE,
+        _MANAGER,
+    ),
     "return-copied": (
         "warning",
         "Its cells are those of {first}, under another reference. Both are read; they are one witness.",

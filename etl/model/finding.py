@@ -11,8 +11,8 @@ from etl.model.problems import Place, Problem
 class FigureCheck:
     """A comparison that was tried over figures: what was compared and whether it came out right.
 
-    `kind` is *class ceiling, below half of class, cumulative, parts, share of known, one number in two spans, official
-    series*. `figures` are identifiers, the one in question first. `place` is where its number stands.
+    `kind` is *class ceiling, below half of class, cumulative, parts, share of known, one number in two spans, equal
+    numbers, official series*. `figures` are identifiers, the one in question first. `place` is where its number stands.
     """
 
     kind: str

@@ -15,6 +15,7 @@ from etl.model.observation import WHOLE, Measure, Unit
 from etl.model.problems import problem
 from etl.transform.candidate import Candidate, spoken
 from etl.transform.ceiling import Official, check_ceiling
+from etl.transform.checks_of_equals import check_equals
 from etl.transform.checks_of_parts import check_parts
 from etl.transform.checks_of_shares import check_shares
 from etl.transform.checks_of_spans import check_spans
@@ -47,6 +48,7 @@ def check_figures(
         *_ceilings(live, official),
         *_conflicts(live),
         *check_spans(standing),
+        *check_equals(live, official),
         *check_parts(live, vocabulary),
         *check_shares(live, bases),
         *_prints_of_official(live, official),

@@ -13,7 +13,6 @@ STATES = {
     "northamptonshire": "/returns/northamptonshire-10905-25",
     "wales": "/returns/wales-2017-2024",
     "chosen": "/returns/northamptonshire-10905-25?cell=B10",
-    "empty": "/returns/northamptonshire-10905-25?cell=B9",
     "beyond": "/returns/northamptonshire-10905-25?cell=Z99",
     "refused": "/returns/essex-pub-1208",
     "unknown": "/returns/nothing",
@@ -86,4 +85,4 @@ def test_what_is_open_is_listed_with_its_cell(open_window: Open, site: str) -> N
     page = open_window(site).open("/quality")
     doubt = page.locator("#rows-in_doubt tbody tr", has_text="144")
     expect(doubt).to_contain_text("Gwent")
-    expect(page.locator("#problem-rows")).to_contain_text("The printed total 245 is not the sum of its parts, 244")
+    expect(page.locator("#unfit-rows")).to_contain_text("The printed total 245 is not the sum of its parts, 244")

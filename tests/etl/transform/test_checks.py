@@ -211,3 +211,30 @@ def test_conflicts_without_a_decision_are_listed_once() -> None:
 def test_checks_change_no_figure() -> None:
     made = made_of(told(11), told(12, period=Period.months_of(2019, 4, 6)))
     assert {figure.standing for figure in made.figures} == {Standing.ANSWERS}
+
+
+PAGE = "https://made.up/page"
+POWYS = vocabulary().areas.by_code("W15000004")
+
+
+def test_one_number_for_two_forces_on_one_page_is_maybe_copied_where_it_does_not_fit_one_of_them() -> None:
+    for url, value, listed in ((PAGE, 19, True), ("https://made.up/other", 19, False), (PAGE, 20, False)):
+        made = made_of(
+            told(value, area=GWENT, url=PAGE, line=1),
+            told(value, area=POWYS, url=url, line=2),
+            *quarters(GWENT, 10, 10, 10, 10),
+            *quarters(POWYS, 5, 5, 5, 5),
+        )
+        found = problems("maybe-copied", made)
+        assert bool(found) == listed
+        if listed:
+            assert "prints 19 for Dyfed-Powys Police too (made-up.csv, line 2)" in found[0].problem.message
+            assert "class 88A (40)" in found[0].problem.message
+            assert len(found[0].figures) == 2
+        assert {standing(made, area) for area in (GWENT, POWYS)} == {Standing.ANSWERS}
+
+
+def test_two_forces_with_one_number_in_the_real_data_are_listed_until_somebody_decides() -> None:
+    messages = [found.problem.message for found in problems("maybe-copied")]
+    (west,) = [text for text in messages if text.startswith("West Midlands Police, April 2017 to September 2018")]
+    assert "prints 48 for Warwickshire Police too" in west
