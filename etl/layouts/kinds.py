@@ -13,6 +13,7 @@ from etl.extract.grid import Cell
 from etl.layouts.mentions import areas_in
 from etl.model.observation import Area
 from etl.model.period import Period
+from etl.words.clean import bare
 from etl.words.labels import age_band, is_no_answer, outcome, part, part_of_line_above, sex, without_sign
 from etl.words.measures import Measure, measure
 from etl.words.numbers import Form, NumberReading, read_number
@@ -20,6 +21,7 @@ from etl.words.period_notes import REASON
 from etl.words.periods import PeriodReading, has_time_words, read_period, readings_in
 from etl.words.platforms import Means
 from etl.words.sentences import numbered
+from etl.words.signs import Signed, behind, stuck
 from etl.words.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
@@ -71,6 +73,8 @@ class Words:
     vocabulary: Vocabulary
     published: date | None = None
     fence: Period | None = None
+    notes: frozenset[str] = frozenset()
+    """The signs of the notes that the return has: a digit stuck to a label is a sign where there is such a note."""
     _asked: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     _periods: dict[str, PeriodReading] = field(default_factory=dict)
     _found: dict[str, tuple[PeriodReading, ...]] = field(default_factory=dict)
@@ -83,6 +87,19 @@ class Words:
         if label not in self._asked:
             self._asked[label] = tuple(self._meanings(label))
         return self._asked[label]
+
+    def signed(self, label: str) -> Signed:
+        """The label without the sign of a footnote that stands behind it, and the sign."""
+        text = numbered(label).rest or label
+        printed = behind(text)
+        if printed.sign and (without_sign(text) != bare(text) or printed.sign in self.notes):
+            return printed
+        loose = stuck(text, self.notes)
+        if loose.sign and (base := tuple(self._plain(loose.text))):
+            here = tuple(self._plain(without_sign(text)))
+            if not here or here == base:
+                return loose
+        return Signed(label, "")
 
     def period(self, label: str) -> PeriodReading:
         """What the whole label means as a period."""
@@ -125,6 +142,8 @@ class Words:
     def _meanings(self, label: str) -> Iterator[Meaning]:
         label = numbered(label).rest or label
         found = tuple(self._plain(without_sign(label)))
+        if not found and (signed := self.signed(label)).sign:
+            found = tuple(self._plain(signed.text))
         if not found and is_no_answer(label):
             found = (Meaning(Kind.NO_ANSWER),)
         if found:

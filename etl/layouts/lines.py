@@ -14,7 +14,8 @@ from etl.layouts.kinds import Kind, Words
 from etl.layouts.sides import sides_of_texts
 from etl.layouts.table import Label, Place, Side, Table
 from etl.words.labels import is_no_answer
-from etl.words.marks import read_legend, read_mark
+from etl.words.legends import read_legend
+from etl.words.marks import read_mark
 from etl.words.numbers import read_number
 from etl.words.sentences import is_note, label_and_number
 

@@ -129,6 +129,24 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
         "Say it in a recipe ([[mark]]), on the sender's word.",
         _MANAGER,
     ),
+    "mark-two": (
+        "error",
+        "The mark {text} is explained in two ways: {first}, or {second}.",
+        "Say in a recipe which holds here ([[mark]] or [[blank]]), on the sender's word.",
+        _MANAGER,
+    ),
+    "rounding-unread": (
+        "error",
+        "{text!r} says that numbers are rounded, and not plainly which and to what.",
+        "Ask the sender; then say in a recipe what is meant ([[rounding]]).",
+        _MANAGER,
+    ),
+    "number-not-rounded": (
+        "error",
+        "{number} is no multiple of what the sheets say that numbers are rounded to: {text!r}.",
+        "Say in a recipe which numbers are rounded ([[rounding]]), on the sender's word.",
+        _MANAGER,
+    ),
     "cell-not-read": (
         "error",
         "{text!r} stands in place of a number and is neither a number nor a known mark.",

@@ -11,9 +11,8 @@ from etl.extract.grid import Cell
 from etl.transform.about.context import REGISTER, Context
 from etl.transform.about.heading import mentioned
 from etl.transform.draft import Draft
-from etl.words.marks import read_legend
+from etl.words.legends import read_legend
 from etl.words.narrowing import narrows
-from etl.words.periods import has_time_words
 from etl.words.sentences import is_refusal
 
 _SHORTEST = 28
@@ -46,8 +45,8 @@ def _names_a_period(cell: Cell, context: Context) -> bool:
 
 
 def _speaks_of_a_part(cell: Cell, drafts: list[Draft], context: Context) -> bool:
-    """Whether a text with a narrowing word names a time, or a part of the total that no table lists."""
+    """Whether a text with a narrowing word names a part of the total that no table lists."""
     if context.entry_in("note", cell, cell.text) is not None:
         return False
     there = {label.kind for draft in drafts for label in draft.place.labels}
-    return has_time_words(cell.text) or any(kind not in there for kind in mentioned(cell.text, context))
+    return any(kind not in there for kind in mentioned(cell.text, context))

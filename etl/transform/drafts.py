@@ -8,7 +8,6 @@ from dataclasses import replace
 from etl.extract.grid import Cell
 from etl.layouts.kinds import Kind
 from etl.layouts.table import Label, Place, Table
-from etl.model.count import Count
 from etl.model.observation import Area, Breakdown, Coverage, Measure
 from etl.model.period import Period
 from etl.transform.about import area as areas
@@ -20,14 +19,13 @@ from etl.transform.about.heading import check_narrowing, given_label, headings_o
 from etl.transform.about.offence import in_nation, offence_of
 from etl.transform.about.unit import base_of, counted, is_share, unit_of
 from etl.transform.draft import Draft, total_sides
+from etl.transform.legends import Legend
 from etl.transform.recipe import WHOLE
 from etl.transform.values import Value, values_of
 from etl.words.phrases import read_amount
 
 
-def drafts_of(
-    table: Table, lines: Mapping[str, AreaLine], legend: Mapping[str, Count], context: Context
-) -> Iterator[Draft]:
+def drafts_of(table: Table, lines: Mapping[str, AreaLine], legend: Legend, context: Context) -> Iterator[Draft]:
     """The drafts of one table, in the order of its places. A place that cannot be told gives none, and a problem."""
     for label in table.unknown:
         _unknown(label, context)

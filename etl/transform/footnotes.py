@@ -1,4 +1,4 @@
-"""Signs beside numbers, years and names, remarks beside rows, and the notes on the sheet that explain them.
+"""Signs beside numbers, years and names, remarks beside rows, and the notes of the return that explain them.
 
 A note that speaks of a time may narrow its numbers down (`* six months only`): then a recipe has to say how much they
 cover, and a number that covers a part of its period is a lowest value.
@@ -6,22 +6,22 @@ cover, and a number that covers a part of its period is a lowest value.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from etl.extract.grid import Cell
-from etl.model.count import Count, Mark
-from etl.model.observation import Coverage
+from etl.extract.grid import Cell, Grid
+from etl.layouts.kinds import Words
 from etl.transform.about.context import Context
 from etl.transform.draft import Draft
-from etl.words.clean import clean
-from etl.words.labels import part
-from etl.words.marks import read_legend, sign_meaning
+from etl.transform.times import cover, narrows_down
+from etl.words.clean import clean, key
+from etl.words.legends import read_legend
 from etl.words.periods import has_time_words
 from etl.words.sentences import is_note, is_refusal
+from etl.words.signs import canonical, opening, sign_meaning
 
-_OPENING = re.compile(r"^(?P<sign>\*{1,3}|[†‡^#]|[¹²³⁴⁵⁶⁷⁸⁹])\s*(?P<text>\S.*)$")
+SHORTEST_NOTE = 4
+"""Letters: a shorter text behind a number is a line of a table, not a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +30,57 @@ class Note:
 
     cell: Cell
     text: str
+    sheet: str = ""
+    is_comment: bool = False
 
 
-def legend_of(texts: Iterable[Cell]) -> dict[str, Count]:
-    """What the notes of a return say of its marks, by mark."""
-    return dict(found for cell in texts if (found := read_legend(cell.text)) is not None)
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a return, each with the sign that it opens with."""
+
+    every: tuple[tuple[str, Note], ...] = ()
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The signs that some note opens with."""
+        return frozenset(sign for sign, _ in self.every)
+
+    def of(self, sign: str, sheet: str) -> tuple[Note, ...]:
+        """The notes of a sign: those of the sheet itself, else those of the others."""
+        found = [note for opens, note in self.every if opens == sign]
+        return tuple(note for note in found if note.sheet == sheet) or tuple(found)
 
 
-def notes_of(texts: Iterable[Cell]) -> dict[str, Note]:
-    """The notes of a sheet by the sign that they open with."""
-    found = ((cell, _OPENING.match(clean(cell.text))) for cell in texts)
-    return {match["sign"]: Note(cell, match["text"]) for cell, match in found if match}
+def notes_of(grids: Iterable[Grid]) -> Notes:
+    """The texts of the visible cells that open with a sign, but for questions and what only explains a mark."""
+    return Notes(tuple(found for grid in grids for cell in grid for found in _opened(grid.sheet, cell)))
 
 
-def tie(
-    drafts: Iterable[Draft], texts: Iterable[Cell], legend: Mapping[str, Count], context: Context
-) -> frozenset[str]:
+def _opened(sheet: str, cell: Cell) -> Iterator[tuple[str, Note]]:
+    if not isinstance(cell.value, str) or cell.hidden or cell.struck:
+        return
+    for line in cell.text.splitlines() or [cell.text]:
+        found = opening(line)
+        letters = sum(letter.isalpha() for letter in found.text)
+        if not found.sign or letters < SHORTEST_NOTE or found.text.endswith("?"):
+            continue
+        if read_legend(line) is None or has_time_words(found.text):
+            yield found.sign, Note(cell, found.text, sheet)
+
+
+def tie(drafts: Iterable[Draft], texts: Iterable[Cell], notes: Notes, context: Context) -> frozenset[str]:
     """Put each note on the drafts whose number or labels carry its sign, and each remark on those of its row.
 
-    A sign without a note is a problem, and so is a note that may narrow numbers down. The cells of the notes that were
-    tied are returned.
+    A sign without a note is a problem, and so is a note that may narrow numbers down. Returns the cells of the notes
+    that were tied.
     """
-    texts = tuple(texts)
-    notes = notes_of(texts)
     tied: set[str] = set()
+    drafts = list(drafts)
     for draft in drafts:
-        for note in (*_signed(draft, notes, legend, context), *_beside(draft)):
+        for note in (*_signed(draft, notes, context), *_beside(draft), *_comments(draft)):
             tied.add(note.cell.address)
-            draft.notes.append(note.text)
+            if not note.is_comment:
+                draft.notes.append(note.text)
             _narrow(draft, note, context)
     for cell in texts:
         loose = is_note(cell.text) and cell.address not in tied and read_legend(cell.text) is None
@@ -66,22 +89,27 @@ def tie(
     return frozenset(tied)
 
 
-def _signed(draft: Draft, notes: Mapping[str, Note], legend: Mapping[str, Count], context: Context) -> Iterable[Note]:
-    signs = [(draft.value.written.sign, draft.place.address, draft.value.written.text)]
-    signs += [(part(label.text).sign, label.cell.address, label.text) for label in draft.place.labels]
+def _signed(draft: Draft, notes: Notes, context: Context) -> Iterator[Note]:
+    signs = [(canonical(draft.value.written.sign), draft.place.address, draft.value.written.text)]
+    signs += [(_sign(label.text, context.words), label.cell.address, label.text) for label in draft.place.labels]
     for sign, cell, text in signs:
-        if not sign or sign in legend:
+        if not sign:
             continue
         meaning = sign_meaning(sign)
-        if sign in notes:
-            yield notes[sign]
-        elif meaning is not None and meaning != "footnote":
+        if meaning is not None and meaning != "footnote":
             draft.notes.append(meaning)
-        else:
+            continue
+        found = notes.of(sign, context.sheet)
+        yield from found
+        if not found:
             context.trouble("sign-without-note", cell, text=text)
 
 
-def _beside(draft: Draft) -> Iterable[Note]:
+def _sign(label: str, words: Words) -> str:
+    return words.signed(label).sign
+
+
+def _beside(draft: Draft) -> Iterator[Note]:
     """The remarks in the row of a number: of a column with a heading all, of one without those right behind it."""
     first = min(place.row for place in draft.table.places)
     headed = {cell.column for cell in draft.table.asides if cell.row < first}
@@ -90,18 +118,24 @@ def _beside(draft: Draft) -> Iterable[Note]:
         if cell.row == draft.place.row:
             behind = max((column for column in columns if column < cell.column), default=0)
             if cell.column in headed or behind == draft.place.column:
-                yield Note(cell, clean(cell.text))
+                yield Note(cell, sign_meaning(f"[{key(cell.text)}]") or clean(cell.text))
+
+
+def _comments(draft: Draft) -> Iterator[Note]:
+    """The comments on the cell of a number and on those of its labels."""
+    cells = [label.cell for label in draft.place.labels]
+    for cell in (draft.place.cell, *cells):
+        if cell is not None and cell.comment:
+            yield Note(cell, clean(cell.comment), is_comment=True)
 
 
 def _narrow(draft: Draft, note: Note, context: Context) -> None:
-    """What a note that speaks of a time does to the coverage, by the recipe; without one it is a problem."""
-    if not has_time_words(note.text):
+    """What a note that speaks of a part of the time does to the coverage, by the recipe; without one: a problem."""
+    if not narrows_down(note.text, draft.period, context.words):
         return
     entry = context.entry_in("note", note.cell, note.text)
     if entry is None:
-        context.trouble("note-narrows", note.cell.address, text=note.text[:200])
+        cell = note.cell.address if note.sheet in ("", context.sheet) else draft.place.address
+        context.trouble("note-narrows", cell, text=note.text[:200])
         return
-    draft.coverage = Coverage(entry.value)
-    if draft.coverage is Coverage.PART_PERIOD and draft.count.is_exact:
-        lowest = Count.between(draft.count.lowest or 0, None, Mark.LOWER_BOUND)
-        draft.value = replace(draft.value, written=replace(draft.value.written, count=lowest))
+    cover(draft, entry)

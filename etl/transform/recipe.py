@@ -14,6 +14,7 @@ Every entry says *why*. `sheet` and `cells` (`B9:E11`, several parted by blanks)
 | `offence`   | `is`                          | which offence the numbers count |
 | `unit`      | `is`                          | what the numbers count: offence, victim, person … |
 | `blank`     | `is`                          | what an empty cell means: zero, or a mark such as no return |
+| `rounding`  | `is`                          | how numbers are rounded: `nearest 5`, `down 10` …, or `exact` |
 | `mark`      | `mark`, `is`                  | what a mark means: zero, `1 to 4`, or a mark such as withheld |
 | `parts`     | `cells`, `breakdown`          | what parts several numbers in one cell |
 | `answer`    | `cells`, `breakdown`, `label` | what numbers count, as a label would say it (*none*: the whole) |
@@ -35,6 +36,7 @@ from etl.model.count import Count, Mark
 from etl.model.observation import Coverage, Unit
 from etl.model.period import Period
 from etl.model.problems import Place, Problem, problem
+from etl.words.rounding import Rounding, parse_rounding
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "period": ("words", "is"),
@@ -42,6 +44,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "offence": ("is",),
     "unit": ("is",),
     "blank": ("is",),
+    "rounding": ("is",),
     "mark": ("mark", "is"),
     "parts": ("cells", "breakdown"),
     "answer": ("cells", "breakdown"),
@@ -106,6 +109,11 @@ class Entry:
     def unit(self) -> Unit:
         """The unit of a `unit` entry."""
         return Unit(self.value)
+
+    @property
+    def rounding(self) -> Rounding | None:
+        """How a `rounding` entry says that numbers are rounded; None where it says that they are not."""
+        return parse_rounding(self.value)
 
     @property
     def count(self) -> Count:
@@ -181,6 +189,8 @@ def _fault(section: str, key: str, value: str) -> str:
             Unit(value)
         elif (section, key) == ("note", "is"):
             Coverage(value)
+        elif (section, key) == ("rounding", "is"):
+            parse_rounding(value)
         elif section in ("blank", "mark") and key == "is":
             _count(value)
     except ValueError as why:

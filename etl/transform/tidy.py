@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from etl.extract.grid import Cell, Grid
 from etl.layouts import Laid, lay
 from etl.layouts.kinds import Kind, Words
-from etl.model.count import Count
 from etl.model.observation import Observation
 from etl.model.problems import Place as Where
 from etl.model.problems import problem
 from etl.model.reading import CellRole, Reading, Role
 from etl.register import Return
-from etl.transform import conflicts, footnotes, leftovers, printed_percents, printed_totals
+from etl.transform import conflicts, footnotes, leftovers, legends, printed_percents, printed_totals, times
 from etl.transform.about import area as areas
 from etl.transform.about.area import AreaLine
 from etl.transform.about.context import Context, Notebook, fence_of, publication_day
@@ -26,8 +25,11 @@ from etl.transform.below import check_below
 from etl.transform.draft import Draft
 from etl.transform.drafts import drafts_of
 from etl.transform.finished import observations_of
+from etl.transform.footnotes import Notes
+from etl.transform.legends import Legend
 from etl.transform.recipe import Recipe
 from etl.transform.roles import Account, give_tables, give_texts
+from etl.transform.rounded import round_out
 from etl.words.vocabulary import Vocabulary
 
 
@@ -52,15 +54,17 @@ def read_return(
     notebook = Notebook()
     used = recipe or Recipe("")
     fence = fence_of(register_row, vocabulary)
-    words = Words(vocabulary, publication_day(register_row), fence.period)
     seen = [grid for grid in grids if not grid.hidden]
-    legend = footnotes.legend_of(cell for grid in seen for cell in grid if isinstance(cell.value, str))
+    said, notes = legends.said_by(seen), footnotes.notes_of(seen)
+    numbers = frozenset(grid.sheet for grid in seen if legends.has_numbers(grid))
+    words = Words(vocabulary, publication_day(register_row), fence.period, notes=notes.signs)
     sheets = []
     for grid in seen:
         reference = register_row.reference if register_row is not None else ""
         context = Context(file, grid.sheet, words, fence, used, notebook, reference)
-        sheets.append(_read_sheet(grid, legend, context))
+        sheets.append(_read_sheet(grid, legends.legend_for(grid.sheet, said, numbers), notes, context))
     drafts = [draft for sheet in sheets for draft in sheet.drafts]
+    _check_notes_elsewhere(sheets)
     observations = _finish(sheets, drafts, register_row)
     cells = tuple(role for sheet in sheets for role in _close(sheet, drafts))
     _after(used, observations, file, notebook)
@@ -74,7 +78,7 @@ def read_return(
     )
 
 
-def _read_sheet(grid: Grid, legend: dict[str, Count], context: Context) -> _Sheet:
+def _read_sheet(grid: Grid, legend: Legend, notes: Notes, context: Context) -> _Sheet:
     account = Account(grid)
     cells = _to_read(grid, account, context)
     laid = leftovers.with_answers(lay(grid, cells, context.words, context.file), context)
@@ -82,15 +86,26 @@ def _read_sheet(grid: Grid, legend: dict[str, Count], context: Context) -> _Shee
     lines = _area_lines(laid, context)
     drafts = [draft for table in laid.tables for draft in drafts_of(table, lines, legend, context)]
     printed_percents.take_columns(drafts)
+    round_out(drafts, legend, context)
     printed_totals.check_totals(drafts, lines, context)
     printed_percents.check_percents(drafts, context)
-    tied = footnotes.tie(drafts, laid.texts, legend, context)
+    tied = footnotes.tie(drafts, laid.texts, notes, context)
+    times.check_loose(laid.texts, grid.sheet, drafts, tied, context)
     check_below(drafts, laid.texts, tied, context)
     return _Sheet(grid, context, account, laid, drafts)
 
 
+def _check_notes_elsewhere(sheets: list[_Sheet]) -> None:
+    """Sheets of nothing but notes may narrow down the numbers of the others."""
+    for noted in sheets:
+        if not noted.drafts:
+            for sheet in sheets:
+                times.check_loose(noted.laid.texts, noted.grid.sheet, sheet.drafts, frozenset(), sheet.context)
+
+
 def _to_read(grid: Grid, account: Account, context: Context) -> tuple[Cell, ...]:
     """The cells of a sheet but those that are hidden, struck through, or set aside whole by a recipe."""
+    explaining = {cell.address for cell in legends.explains(grid)}
     kept: list[Cell] = []
     hidden: list[Cell] = []
     struck: list[Cell] = []
@@ -102,6 +117,8 @@ def _to_read(grid: Grid, account: Account, context: Context) -> tuple[Cell, ...]
             hidden.append(cell)
         elif cell.struck:
             struck.append(cell)
+        elif cell.address in explaining:
+            account.give(cell, Role.NOTE, "it explains a mark")
         else:
             kept.append(cell)
     for cells, kind, reason in ((hidden, "cells-hidden", "hidden"), (struck, "cells-struck", "struck through")):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from etl.extract.grid import Cell
@@ -11,6 +10,9 @@ from etl.layouts.table import Place
 from etl.model.count import Count, Mark
 from etl.model.observation import Basis
 from etl.transform.about.context import Context
+from etl.transform.legends import Legend
+from etl.words.clean import key
+from etl.words.legends import BLANK
 from etl.words.marks import read_mark
 from etl.words.numbers import Flaw, Form, NumberReading, Written, read_number
 
@@ -28,11 +30,11 @@ class Value:
     ordinal: int = 0
 
 
-def values_of(place: Place, legend: Mapping[str, Count], context: Context) -> tuple[Value, ...]:
+def values_of(place: Place, legend: Legend, context: Context) -> tuple[Value, ...]:
     """The values of a place; none, with a problem written down, where it holds what cannot be read."""
     cell = place.cell
     if cell is None:
-        return (_blank(place, context),)
+        return (_blank(place, legend, context),)
     if cell.formula_without_result:
         context.trouble("formula-without-result", cell.address)
         return ()
@@ -40,25 +42,32 @@ def values_of(place: Place, legend: Mapping[str, Count], context: Context) -> tu
     mark = _mark(cell, text, legend, context)
     if mark is not None:
         return (Value(Written(mark, text.strip()), is_mark=True),)
-    if read_mark(text) is not None:
+    if key(text) in legend.disputed:
+        first, second = legend.disputed[key(text)]
+        context.trouble("mark-two", cell.address, text=repr(text.strip()), first=first, second=second)
+        return ()
+    if read_mark(text, legend.marks) is not None:
         context.trouble("mark-unexplained", cell.address, text=repr(text.strip()))
         return ()
     return _numbers(cell, text, read_number(place.text) if place.text else number_in(cell), context)
 
 
-def _blank(place: Place, context: Context) -> Value:
-    """An empty cell: no return, unless a recipe says what it means."""
+def _blank(place: Place, legend: Legend, context: Context) -> Value:
+    """An empty cell: no return, unless a recipe or the sheet says what it means."""
     entry = context.entry("blank", place.row, place.column)
-    count = entry.count if entry is not None else Count.missing(Mark.NO_RETURN)
+    if BLANK in legend.disputed:
+        first, second = legend.disputed[BLANK]
+        context.trouble("mark-two", place.address, text="of a blank", first=first, second=second)
+    count = entry.count if entry is not None else legend.blank or Count.missing(Mark.NO_RETURN)
     return Value(Written(count, "", Basis.BLANK), is_blank=True)
 
 
-def _mark(cell: Cell, text: str, legend: Mapping[str, Count], context: Context) -> Count | None:
+def _mark(cell: Cell, text: str, legend: Legend, context: Context) -> Count | None:
     for entry in context.recipe.of("mark"):
         if entry.mark == text.strip() and entry.covers(context.sheet, cell.row, cell.column):
             context.notebook.used.add(entry)
             return entry.count
-    found = read_mark(text, legend)
+    found = read_mark(text, legend.marks)
     return found.count if found is not None else None
 
 

@@ -10,14 +10,25 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 _BLANKS = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": "'"})
 _OUTER_QUOTES = re.compile(r"""^["']+|["']+$""")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Raised digits: signs of a footnote, never a part of the number or the word before them."""
+_KEPT = dict(zip(RAISED, map(chr, range(0xE000, 0xE00A)), strict=True))
+_PUT_AWAY = str.maketrans(
+    _KEPT | dict(zip("₀₁₂₃₄₅₆₇₈₉", _KEPT.values(), strict=True)) | dict(zip("⓪①②③④⑤⑥⑦⑧⑨", _KEPT.values(), strict=True))
+)
+_PUT_BACK = str.maketrans({kept: digit for digit, kept in _KEPT.items()})
 
 
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
-    """Full-width digits and letters made plain, invisible characters gone, every run of blanks one blank."""
+    """Full-width digits and letters made plain, invisible characters gone, every run of blanks one blank.
+
+    Raised, lowered and circled digits stay apart from plain ones, as raised digits: `5¹` is five with a footnote.
+    """
     if text.isascii():
         return _BLANKS.sub(" ", text).strip()
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).strip()
+    plain = unicodedata.normalize("NFKC", text.translate(_PUT_AWAY)).translate(_PUT_BACK)
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", plain)).strip()
 
 
 @lru_cache(maxsize=65536)

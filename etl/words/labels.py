@@ -12,9 +12,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from etl.extract.rows import read_rows
-from etl.words.clean import bare, key
+from etl.words.clean import RAISED, bare, key
 
-_SIGN = re.compile(r"^(?P<base>.*?[\w)\"”'])\s?(?P<sign>\*{1,3}|[†‡^#]|[¹²³⁴⁵⁶⁷⁸⁹]|\[(?:note )?\w{1,2}\])$")
+_SIGN = re.compile(
+    rf"^(?P<base>.*?[^\s{RAISED}*†‡^#])\s?(?P<sign>\*{{1,3}}|[†‡^#]|[{RAISED}]{{1,2}}|\[(?:note )?\w{{1,2}}\])$",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"^(?P<base>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _YEARS = r"(?:\s?(?:years?|yrs?)(?: old| of age)?)?"
 _AGED = r"(?:ages?d? )?"

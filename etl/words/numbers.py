@@ -15,14 +15,16 @@ from pathlib import Path
 from etl.extract.rows import read_rows
 from etl.model.count import Count, Mark, tidy_number
 from etl.model.observation import Basis
-from etl.words.clean import clean
+from etl.words.clean import RAISED, clean
 from etl.words.numerals import numerals
 from etl.words.phrases import read_amount
 
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+|\d+"
 _PERCENT = r"(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per\s?cent|percent)"
-_SIGN = r"(?P<sign>\*{1,3}|[†‡^#]|\[[a-z]\]|\([rpe]\))?"
-_PLAIN = re.compile(rf"(?P<number>{_DIGITS})(?P<decimals>\.\d+)?\s?{_SIGN}")
+_SIGN = (
+    rf"(?P<sign>\*{{1,3}}|[†‡^#]|[{RAISED}]{{1,2}}|\[(?:note ?)?(?:[a-z]|\d{{1,2}})\]|\((?:[rpe]|note ?\d{{1,2}})\))?"
+)
+_PLAIN = re.compile(rf"(?P<number>{_DIGITS})(?P<decimals>\.\d+)?\s?{_SIGN}", re.IGNORECASE)
 _NEGATIVE = re.compile(rf"[-−–]\s?(?:{_DIGITS})(?:\.\d+)?|\((?:{_DIGITS})\)")
 _SHARE = re.compile(rf"\(?{_PERCENT}\)?")
 _PAIR = re.compile(rf"(?P<number>{_DIGITS})\s?(?:[(\[]\s?|[,;/]\s?){_PERCENT}\s?[)\]]?")

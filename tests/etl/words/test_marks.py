@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from etl.model.count import Count
-from etl.words.marks import read_legend, read_mark, sign_meaning
+from etl.words.legends import read_legend
+from etl.words.marks import read_mark
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,12 @@ from etl.words.marks import read_legend, read_mark, sign_meaning
         ("Not held", "none · not held"),
         ("withheld s.40", "none · withheld"),
         ("Exempt: Section 40(2)", "none · withheld"),
+        ("Withheld under section 40(2)", "none · withheld"),
+        ("s40(2)", "none · withheld"),
+        ("S.31", "none · withheld"),
+        ("Nil return", "0"),
+        ("No offences recorded", "0"),
+        ("No data held", "none · not held"),
     ],
 )
 def test_a_mark_has_a_meaning(mark: str, meaning: str) -> None:
@@ -30,14 +37,16 @@ def test_a_mark_has_a_meaning(mark: str, meaning: str) -> None:
     assert reading.count.text == meaning
 
 
-@pytest.mark.parametrize("mark", ["-", "–", "..", ".", "x", "~", "[low]"])
+@pytest.mark.parametrize("mark", ["-", "–", "..", ".", "x", "~", "[low]", "[p]", "[r]", "[u]", "null", "not known"])
 def test_a_mark_that_may_mean_several_things_tells_nothing(mark: str) -> None:
     reading = read_mark(mark)
     assert reading is not None
     assert reading.count is None
 
 
-@pytest.mark.parametrize("text", ["", "Kent", "5", "see note", "n/a because", "withheld numbers"])
+@pytest.mark.parametrize(
+    "text", ["", "Kent", "5", "see note", "n/a because", "withheld numbers", "s15", "section 67", "s99"]
+)
 def test_other_texts_are_no_marks(text: str) -> None:
     assert read_mark(text) is None
 
@@ -72,7 +81,3 @@ def test_a_note_explains_a_mark(note: str, mark: str, meaning: str) -> None:
 )
 def test_another_note_explains_none(note: str) -> None:
     assert read_legend(note) is None
-
-
-def test_signs_say_what_they_are() -> None:
-    assert [sign_meaning(sign) for sign in ("*", "[r]", "(p)", "5")] == ["footnote", "revised", "provisional", None]
