@@ -41,9 +41,9 @@ def lines(room: Path) -> Iterator[str]:
     with served(create_server(address)) as ours, served(_smallest()) as theirs, sync_playwright() as playwright:
         start = _starter(playwright, path)
         explore, smallest = f"{ours}/explore?{QUESTION}", f"{theirs}/"
-        seen = [_first(start, explore, ".still.form:visible > svg") for _ in range(ROUNDS)]
-        live = [_first(start, explore, "#trend .chart-room[data-drawn]") for _ in range(ROUNDS)]
-        plain = [_first(start, smallest, ".js-plotly-plot .barlayer path") for _ in range(ROUNDS)]
+        seen = [first_chart(start, explore, ".still.form:visible > svg") for _ in range(ROUNDS)]
+        live = [first_chart(start, explore, "#trend .chart-room[data-drawn]") for _ in range(ROUNDS)]
+        plain = [first_chart(start, smallest, ".js-plotly-plot .barlayer path") for _ in range(ROUNDS)]
     for name, times in (("first chart of Explore seen", seen), ("first chart of Explore live", live)):
         taken, beside = (median(seconds for seconds, _ in found) for found in (times, plain))
         yield Measured(name, "the smallest Dash app of one chart", taken, beside).line
@@ -56,7 +56,7 @@ def _starter(playwright: Playwright, path: str) -> Callable[[], Browser]:
     return lambda: playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
 
 
-def _first(start: Callable[[], Browser], address: str, selector: str) -> tuple[float, int]:
+def first_chart(start: Callable[[], Browser], address: str, selector: str) -> tuple[float, int]:
     """Seconds until something is visible in a browser that has just been started, and the bytes that came by then."""
     browser = start()
     page = browser.new_page(viewport={"width": 1440, "height": 900})

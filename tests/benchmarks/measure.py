@@ -50,5 +50,11 @@ def side_by_side(
     return Measured(name, yardstick, statistics.median(times[0]), statistics.median(times[1]), aim)
 
 
+def rate_line(name: str, ours: float, yardstick: str, theirs: float, aim: float | None) -> str:
+    """`pages of Explore: 31 × Streamlit's interactions (620.0 beside 20.0 a second; aim ≥ 20)`."""
+    wanted = "" if aim is None else f"; aim ≥ {aim:g}"
+    return f"{name}: {ours / theirs:.1f} × {yardstick} ({ours:.1f} beside {theirs:.1f} a second{wanted})"
+
+
 def _seconds(value: float) -> str:
     return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.1f} ms"
