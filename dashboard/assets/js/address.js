@@ -3,9 +3,11 @@
 (() => {
   const LATE = 10000; // a drawing that has not come by then is asked for as a page
   const SAME_CONTROL = 1500; // arrow keys along one control make one step of the history
+  const CHOOSING = 120; // who still ticks is not done
   let turn = 0;
   let late = 0;
   let last = { name: "", time: 0 };
+  let choosing = 0;
 
   const isLive = () => Boolean(document.documentElement.dataset.live);
   const here = () => location.pathname + location.search;
@@ -30,18 +32,39 @@
     return new URLSearchParams(pairs).toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
   };
 
+  const address = (form) => {
+    const text = query(form);
+    const path = new URL(form.action).pathname;
+    return text ? `${path}?${text}` : path;
+  };
+
   // The widths of the rooms of charts: the server then draws only the form that fits.
   const rooms = () =>
     Object.fromEntries([...document.querySelectorAll("[data-chart]")].map((room) => [room.dataset.chart, room.clientWidth]));
+
+  const asked = (url) => ({ path: url.pathname, query: url.search.slice(1), turn, rooms: rooms() });
+
+  // The server makes ready what the form's button will ask for; its answer is not used, its memory is.
+  const prepare = (form) => {
+    const url = new URL(address(form), location.href);
+    if (!isLive() || url.pathname + url.search === here()) return;
+    const body = {
+      output: "..island.view...figures-now.data..",
+      outputs: [{ id: "island", property: "view" }, { id: "figures-now", property: "data" }],
+      inputs: [{ id: "address", property: "data", value: asked(url) }],
+      changedPropIds: ["address.data"],
+      state: [],
+    };
+    const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+    fetch("/_dash-update-component", sent).catch(() => {});
+  };
 
   const ask = () => {
     turn += 1;
     clearTimeout(late);
     late = setTimeout(() => location.reload(), LATE);
     document.getElementById("main").setAttribute("aria-busy", "true");
-    window.dash_clientside.set_props("address", {
-      data: { path: location.pathname, query: location.search.slice(1), turn, rooms: rooms() },
-    });
+    window.dash_clientside.set_props("address", { data: asked(location) });
   };
   window.foi.redraw = ask;
 
@@ -59,9 +82,8 @@
   window.foi.go = go;
 
   const submit = (form, name) => {
-    const text = query(form);
-    const path = new URL(form.action).pathname;
-    go(text ? `${path}?${text}` : path, name);
+    clearTimeout(choosing);
+    go(address(form), name);
   };
 
   // Called by the island when the page has been patched: `address` is the canonical form of what was asked.
@@ -82,8 +104,13 @@
 
   document.addEventListener("change", (event) => {
     const form = event.target.closest("form[data-question]");
-    if (!form || event.target.closest("[data-wait]") || !event.target.name) return;
+    if (!form || !event.target.name) return;
     if (event.target.checkValidity && !event.target.checkValidity()) return;
+    if (event.target.closest("[data-wait]")) {
+      clearTimeout(choosing);
+      choosing = setTimeout(() => prepare(form), CHOOSING);
+      return;
+    }
     submit(form, event.target.name);
   });
 

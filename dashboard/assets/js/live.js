@@ -99,6 +99,13 @@
   const fontsAreThere = () =>
     Promise.all(['400 15px "Source Sans 3 Variable"', '600 15px "Source Sans 3 Variable"'].map((font) => document.fonts.load(font)));
 
+  // The page with its still chart is on the screen before the live one is worked at; a hidden page has no frames.
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, 100);
+    });
+
   const first = () => {
     const data = document.getElementById("figures-first");
     return { turn: 0, charts: data ? JSON.parse(data.textContent) : {} };
@@ -128,7 +135,7 @@
       const outputs = window.dash_clientside.callback_context.outputs_list;
       const names = outputs.filter(({ property }) => property === "figure").map(({ id }) => id.replace(/^graph-/, ""));
       const { turn, charts } = given || first();
-      await fontsAreThere(); // after it Dash's context is gone
+      await Promise.all([fontsAreThere(), painted()]); // after it Dash's context is gone
       const style = getComputedStyle(document.documentElement);
       const figures = names.map((name) =>
         charts[name] ? asked(figure(name, charts), turn, style) : EMPTY,
