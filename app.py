@@ -87,14 +87,23 @@ def check(
         Path | None,
         typer.Option("--raw", metavar="DIR", help="Check this folder of raw data as it is now, without a store."),
     ] = None,
+    review: Annotated[
+        bool,
+        typer.Option("--review", help="Only what arithmetic yields of hidden numbers: for the data manager alone."),
+    ] = False,
 ) -> None:
     """List what is held, undecided, contradicted, in doubt, restated and assumed.
 
     Ends with 1 while anything is held, else with 0.
 
+    With --review it lists the numbers that a publisher hid and that sums close, from review.sqlite beside the store;
+    ends with 1 while any closes to one value. Print nothing of it.
+
     Example: [bold]foi check[/]
+
+    Example: [bold]foi check --review[/]
     """
-    _run("check", store=store, raw=raw)
+    _run("check", store=store, raw=raw, review=review)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from commands import check_review
 from commands.reading_store import connected
 from commands.screen import console
 from etl.load.schema import METADATA
@@ -29,6 +30,7 @@ UNDECIDED = frozenset({"printed-without-period", "printed-without-value", "figur
 CONTRADICTED = frozenset(
     {
         "total-differs",
+        "cells-contradict",
         "total-twice",
         "percent-differs",
         "cumulative-falls",
@@ -52,8 +54,10 @@ OFFICIAL = "official series"
 """Kinds of check with a section of their own."""
 
 
-def run(store: str, raw: Path | None = None) -> int:
-    """Print every section that has something; 1 while anything is held, else 0."""
+def run(store: str, raw: Path | None = None, *, review: bool = False) -> int:
+    """Print every section that has something; 1 while anything is held, else 0. `review` prints the review alone."""
+    if review:
+        return check_review.run(store, raw)
     tables = build(raw).tables if raw else _read(store)
     screen = console()
     found = [(heading, section(tables)) for heading, section in SECTIONS]

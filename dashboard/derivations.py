@@ -11,10 +11,11 @@ from dashboard import queries
 from dashboard.row import Row, Subject
 from dashboard.selection import DEFAULT_OFFENCE
 from dashboard.statistics.derived import Remainders, derive
-from dashboard.statistics.derived_model import Evidence
+from dashboard.statistics.derived_model import Derived, Evidence, Rule, Term
 from dashboard.statistics.derived_place import with_remainders
 from dashboard.statistics.laid import Series
 from dashboard.store import Store, store_of
+from etl.model.caveats import sentences
 from etl.model.observation import WHOLE, Area, Measure, Unit
 
 
@@ -52,7 +53,18 @@ def _printed_of_class(store: Store) -> dict[str, tuple[Row, ...]]:
 def _kept(store: Store, area: Area, offence: str, unit: Unit) -> Remainders:
     """The remainders of one open store; they do not change while it is the same store."""
     names = queries.names_of(store)
-    return derive(area, _evidence(store, "" if offence == names.offence_of(area.code) else offence, unit))
+    found = derive(area, _evidence(store, "" if offence == names.offence_of(area.code) else offence, unit))
+    with store.engine.connect() as connection:
+        sums = queries.totals_by_sums(connection, area.code, offence)
+    of_sums = [_of_sum(area, unit, one) for one in sums if one.unit == unit.value]
+    return Remainders(tuple(sorted((*found.derived, *of_sums), key=lambda one: one.period)), found.refused)
+
+
+def _of_sum(area: Area, unit: Unit, one: queries.Ranged) -> Derived:
+    """A total that no cell gives, from parts that may count one offence twice: no conflict, but a range."""
+    parts = tuple(Term(row, row.count) for row in one.rows)
+    reasons = (one.because, *sentences(one.conditions))
+    return Derived(area, unit, one.period, Rule.REPEATING, one.count, None, parts, reasons)
 
 
 @lru_cache(maxsize=32)

@@ -10,14 +10,17 @@ A return that cannot be read without a doubt is held: its problems are listed, i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.load import accounts, tables
+from etl.load.bounds import bound_rows, review_rows
 from etl.load.reference import reference_tables
+from etl.load.review import publish_review
 from etl.load.store import Rows, Tables, parse_url, publish
 from etl.load.version import content_hash
+from etl.model.bound import CellBound
 from etl.model.finding import FigureProblem
 from etl.model.observation import Observation
 from etl.model.reading import Assumption, Reading
@@ -28,6 +31,7 @@ from etl.transform.copies import CopiesFound, find_copies
 from etl.transform.coverage import CoverageRows, read_coverage
 from etl.transform.decisions import Decisions, read_decisions
 from etl.transform.figures import FigureSet, make_figures
+from etl.transform.narrowed import narrowed
 from etl.transform.official import OfficialSeries, read_official
 from etl.transform.printed import PrintedRows, read_printed
 from etl.transform.releases import read_release
@@ -60,6 +64,11 @@ class Sources:
         return given(self.returns)
 
     @property
+    def bounds(self) -> tuple[tuple[str, str, CellBound], ...]:
+        """What sums say of hidden and missing numbers, each with its return and file, in the order of the register."""
+        return tuple((name, reading.file, bound) for name, reading in self.readings for bound in reading.bounds)
+
+    @property
     def observations(self) -> tuple[Observation, ...]:
         """All observations in the order of files: returns, printed figures, official series."""
         from_returns = (observation for _, reading in self.readings for observation in reading.observations)
@@ -73,10 +82,11 @@ def given(returns: Iterable[ReadReturn]) -> tuple[tuple[str, Reading], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A store before it is published: its rows by table, and what it comes to."""
+    """A store before it is published: its rows by table, what it comes to, and what the data manager alone may see."""
 
     tables: Tables
     outcome: Outcome
+    review: Rows = ()
 
 
 def ingest(raw: Path, store: str, progress: Progress | None = None, now: datetime | None = None) -> Outcome:
@@ -88,6 +98,7 @@ def ingest(raw: Path, store: str, progress: Progress | None = None, now: datetim
     parse_url(store)  # A mistake in the address is told before anything is read.
     made = build(raw, progress, now)
     publish(made.tables, store)
+    publish_review(made.review, made.outcome.version, store)
     return made.outcome
 
 
@@ -125,8 +136,10 @@ def extract(raw: Path, progress: Progress) -> Sources:
 
 
 def transform(sources: Sources) -> FigureSet:
-    """Make figures of all observations."""
-    return make_figures(
+    """Make figures of all observations; hidden small numbers have the range that their sums leave, as far as it may be
+    said.
+    """
+    made = make_figures(
         sources.observations,
         sources.decisions,
         sources.coverage,
@@ -134,6 +147,7 @@ def transform(sources: Sources) -> FigureSet:
         printed=sources.printed.coverage,
         copies=sources.copies.first,
     )
+    return replace(made, figures=narrowed(made.figures, ((name, bound) for name, _, bound in sources.bounds)))
 
 
 def load(sources: Sources, figures: FigureSet, now: datetime) -> Build:
@@ -142,7 +156,8 @@ def load(sources: Sources, figures: FigureSet, now: datetime) -> Build:
     problems = _problems(sources, figures)
     rows |= _account_tables(sources, figures, problems)
     outcome = _outcome(sources, figures, problems, content_hash(sources.raw, rows), now)
-    return Build(rows | {"store_version": [_version_row(sources, outcome)]}, outcome)
+    rows["store_version"] = [_version_row(sources, outcome)]
+    return Build(rows, outcome, review_rows(sources.bounds))
 
 
 def _figure_tables(sources: Sources, figures: FigureSet) -> dict[str, Rows]:
@@ -174,6 +189,7 @@ def _account_tables(sources: Sources, figures: FigureSet, problems: tuple[Figure
         "sheet_cell": cells,
         "check": accounts.check_rows(sources.readings, figures.checks),
         "problem": accounts.problem_rows(problems),
+        "bound": bound_rows(sources.bounds),
         "assumption": accounts.assumption_rows(_assumptions(sources)),
     }
 

@@ -4,6 +4,7 @@ All take an open connection (`store.engine.connect()`), so that one answer reads
 is slow to load.
 """
 
+from dashboard.queries.bounds import Ranged, range_of, totals_by_sums
 from dashboard.queries.coverage import coverage, coverage_of, coverage_within
 from dashboard.queries.derivations import forces_of_areas, printed_beside_official, releases_of, totals
 from dashboard.queries.events import events_of
@@ -58,6 +59,7 @@ __all__ = [
     "CLASS",
     "SOURCE",
     "Official",
+    "Ranged",
     "area_choices",
     "assumptions",
     "beside",
@@ -104,6 +106,7 @@ __all__ = [
     "problems_about",
     "quarters",
     "quarters_of_all",
+    "range_of",
     "releases_of",
     "return_by_id",
     "returns",
@@ -115,6 +118,7 @@ __all__ = [
     "tidy_overlaps",
     "tiles_of",
     "totals",
+    "totals_by_sums",
     "version",
     "witnesses",
     "written_as",

@@ -18,12 +18,15 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateSchema, DropSchema
 
+from etl.load import schema_bounds
 from etl.load.schema import METADATA
 
 Rows = Sequence[Mapping[str, object]]
 Tables = Mapping[str, Rows]
 """The rows of each table of the store, by the table's name."""
 
+ALL_TABLES = (METADATA, schema_bounds.BOUND)
+"""The schema, with the tables of its own modules: they are made with it."""
 _BUILDING = "foi_building"
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from etl.model.bound import CellBound
 from etl.model.observation import Observation
 from etl.model.problems import Problem, Severity
 
@@ -69,6 +70,7 @@ class Reading:
     checks: tuple[Check, ...] = ()
     problems: tuple[Problem, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    bounds: tuple[CellBound, ...] = ()
 
     @property
     def held(self) -> bool:

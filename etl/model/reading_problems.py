@@ -285,6 +285,18 @@ SUMS: dict[str, tuple[str, str, str, str]] = {
         "Both are kept as printed. Ask the sender which is right.",
         _PUBLISHER,
     ),
+    "cells-contradict": (
+        "note",
+        "{sentence}. A smallest set of cells that cannot all be true: {cells}.",
+        "All are kept as printed. Ask the sender which is right.",
+        _PUBLISHER,
+    ),
+    "bounds-not-found": (
+        "note",
+        "The ranges of its hidden numbers could not be worked out; each keeps the range of its own mark.",
+        "Nothing to do; the figures are as printed.",
+        _MANAGER,
+    ),
     "total-twice": (
         "warning",
         "The total {printed} differs from {other} in {cell} of the same thing; the latter is kept.",

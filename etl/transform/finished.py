@@ -43,7 +43,7 @@ def _observation(draft: Draft, every: list[Draft], row: Return | None, context: 
         count=written.count,
         of_what=draft.of_what,
         source=_source(draft, row, context),
-        label_as_written=_label(draft),
+        label_as_written=label_of(draft),
         value_as_written=written.text,
         coverage=draft.coverage,
         missing=draft.missing,
@@ -78,7 +78,7 @@ def _source(draft: Draft, row: Return | None, context: Context) -> Source:
     )
 
 
-def _label(draft: Draft) -> str:
+def label_of(draft: Draft) -> str:
     """The labels that part the total, else the label on the left, else the heading above."""
     if draft.value.written.label:
         return draft.value.written.label

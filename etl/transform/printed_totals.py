@@ -40,18 +40,27 @@ class _Sum:
         return f"{plain(self.lowest)} to {plain(self.highest)}"
 
 
-def check_totals(drafts: list[Draft], lines: dict[str, AreaLine], context: Context) -> None:
-    """Check every printed total of a sheet against its parts, and mark what is a check only."""
+def check_totals(
+    drafts: list[Draft], lines: dict[str, AreaLine], context: Context
+) -> list[tuple[Draft, tuple[Draft, ...]]]:
+    """Check every printed total of a sheet against its parts, and mark what is a check only.
+
+    Returns each total with the parts that it stands over; one that leaves hidden numbers out is not among them.
+    """
     of_shown: set[tuple[int, str]] = set()
+    added: list[tuple[Draft, tuple[Draft, ...]]] = []
     totals = [(draft, side) for draft in drafts for side in draft.total_over]
     for draft, side in totals:
         parts = _parts(draft, side, drafts, lines) if draft.number is not None else []
         if parts and _check(draft, side, _add(parts), context):
             of_shown.add((id(draft.table), _line(draft, side)))
+        elif parts:
+            added.append((draft, tuple(parts)))
     _of_mentions(drafts, context)
     for draft, side in totals:
         if side.kind is Kind.PERIOD or (id(draft.table), _line(draft, side)) in of_shown:
             draft.check_only = True
+    return added
 
 
 def _of_mentions(drafts: list[Draft], context: Context) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from etl.extract.grid import Cell, Grid
 from etl.layouts import Laid, lay
 from etl.layouts.kinds import Kind, Words
+from etl.model.bound import CellBound
 from etl.model.observation import Observation
 from etl.model.problems import Place as Where
 from etl.model.problems import problem
@@ -30,6 +31,7 @@ from etl.transform.legends import Legend
 from etl.transform.recipe import Recipe
 from etl.transform.roles import Account, give_tables, give_texts
 from etl.transform.rounded import round_out
+from etl.transform.sheet_sums import Added, bounded, bounds_in, contradictions_in, sums_of
 from etl.words.vocabulary import Vocabulary
 
 
@@ -42,6 +44,7 @@ class _Sheet:
     account: Account
     laid: Laid
     drafts: list[Draft]
+    added: tuple[Added, ...] = ()
 
 
 def read_return(
@@ -67,6 +70,7 @@ def read_return(
     _check_notes_elsewhere(sheets)
     observations = _finish(sheets, drafts, register_row)
     cells = tuple(role for sheet in sheets for role in _close(sheet, drafts))
+    bounds = _bounds(sheets, file, notebook)
     _after(used, observations, file, notebook)
     return Reading(
         file,
@@ -75,6 +79,7 @@ def read_return(
         tuple(notebook.checks),
         tuple(notebook.problems),
         tuple(notebook.assumptions),
+        bounds,
     )
 
 
@@ -87,12 +92,12 @@ def _read_sheet(grid: Grid, legend: Legend, notes: Notes, context: Context) -> _
     drafts = [draft for table in laid.tables for draft in drafts_of(table, lines, legend, context)]
     printed_percents.take_columns(drafts)
     round_out(drafts, legend, context)
-    printed_totals.check_totals(drafts, lines, context)
+    added = printed_totals.check_totals(drafts, lines, context)
     printed_percents.check_percents(drafts, context)
     tied = footnotes.tie(drafts, laid.texts, notes, context)
     times.check_loose(laid.texts, grid.sheet, drafts, tied, context)
     check_below(drafts, laid.texts, tied, context)
-    return _Sheet(grid, context, account, laid, drafts)
+    return _Sheet(grid, context, account, laid, drafts, tuple(Added(grid.sheet, *one) for one in added))
 
 
 def _check_notes_elsewhere(sheets: list[_Sheet]) -> None:
@@ -147,6 +152,21 @@ def _finish(sheets: list[_Sheet], drafts: list[Draft], row: Return | None) -> tu
     return tuple(
         observation for sheet in sheets for observation in observations_of(sheet.drafts, drafts, row, sheet.context)
     )
+
+
+def _bounds(sheets: list[_Sheet], file: str, notebook: Notebook) -> tuple[CellBound, ...]:
+    """What the sums of the return say of its hidden and missing numbers; contradictions are problems."""
+    sums = sums_of(
+        [(sheet.grid.sheet, sheet.drafts) for sheet in sheets], [one for sheet in sheets for one in sheet.added]
+    )
+    if sums is None:
+        return ()
+    found = bounded(sums.table)
+    if found is None:
+        notebook.problems[problem("bounds-not-found", Where(file))] = None
+        return ()
+    notebook.problems |= dict.fromkeys(contradictions_in(sums, found, file))
+    return bounds_in(sums, found)
 
 
 def _close(sheet: _Sheet, drafts: list[Draft]) -> tuple[CellRole, ...]:
