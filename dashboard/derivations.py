@@ -8,6 +8,7 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from dashboard import queries
+from dashboard.records import Ranged
 from dashboard.row import Row, Subject
 from dashboard.selection import DEFAULT_OFFENCE
 from dashboard.statistics.derived import Remainders, derive
@@ -60,7 +61,7 @@ def _kept(store: Store, area: Area, offence: str, unit: Unit) -> Remainders:
     return Remainders(tuple(sorted((*found.derived, *of_sums), key=lambda one: one.period)), found.refused)
 
 
-def _of_sum(area: Area, unit: Unit, one: queries.Ranged) -> Derived:
+def _of_sum(area: Area, unit: Unit, one: Ranged) -> Derived:
     """A total that no cell gives, from parts that may count one offence twice: no conflict, but a range."""
     parts = tuple(Term(row, row.count) for row in one.rows)
     reasons = (one.because, *sentences(one.conditions))

@@ -173,6 +173,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranged:
+    """The range of one number: why, and the caveats that it rests on. `rows` are the figures of its parts."""
+
+    period: Period
+    unit: str
+    count: Count
+    because: str
+    conditions: tuple[str, ...]
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The cells around one cell, by row and column, and whether the sheet goes on beyond them."""
 
@@ -185,8 +197,9 @@ class Sheet:
 class Panel:
     """All that is known of one number: the figure, the cell that is shown, and what was made of it.
 
-    `sheet` is None for a line of a csv. `returned` is the register row of the shown observation. `problems`, `checks`
-    and `assumptions` are those of the cell or of the figure first, then those of the whole return.
+    `sheet` is None for a line of a csv. `returned` is the register row of the shown observation. `ranged` is what sums
+    say of the number where it is hidden. `problems`, `checks` and `assumptions` are those of the cell or of the figure
+    first, then those of the whole return.
     """
 
     row: Row
@@ -200,6 +213,7 @@ class Panel:
     assumptions: tuple[Assumption, ...]
     decisions: tuple[Decision, ...]
     coverage: tuple[Covered, ...]
+    ranged: Ranged | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from dashboard.pages.page import Asked, Page, PageRoute
 from dashboard.records import Panel
 from dashboard.store import Store
 from dashboard.words import counted, day
+from etl.model.caveats import sentences
 from etl.model.reading import Role
 
 
@@ -115,6 +116,7 @@ def _sheet(found: Panel) -> h.Node:
 def _findings(found: Panel) -> Iterator[h.Node]:
     """Decisions, problems, checks and assumptions, each as a list with its word."""
     groups: list[tuple[str, list[tuple[Verdict, str, h.Node]]]] = [
+        ("Its range", _range(found)),
         ("Decided", [(Verdict.CAVEAT, item.verdict, f"{item.why}. {item.evidence}. {day(item.decided_on)}.")
                      for item in found.decisions]),
         ("Found on reading", [(Verdict.CAVEAT, item.severity, [item.message, " ", item.remedy])
@@ -129,6 +131,14 @@ def _findings(found: Panel) -> Iterator[h.Node]:
                 h.h2[title],
                 h.ul(".findings")[[h.li[verdict(kind, word), " ", words] for kind, word, words in items]],
             ]
+
+
+def _range(found: Panel) -> list[tuple[Verdict, str, h.Node]]:
+    """What the sums around a hidden number leave for it, and on what that rests."""
+    if found.ranged is None:
+        return []
+    said = " ".join((found.ranged.because, *sentences(found.ranged.conditions)))
+    return [(Verdict.CAVEAT, "worked out", said)]
 
 
 def _witnesses(found: Panel) -> h.Node:

@@ -4,7 +4,7 @@ All take an open connection (`store.engine.connect()`), so that one answer reads
 is slow to load.
 """
 
-from dashboard.queries.bounds import Ranged, range_of, totals_by_sums
+from dashboard.queries.bounds import range_of, totals_by_sums
 from dashboard.queries.coverage import coverage, coverage_of, coverage_within
 from dashboard.queries.derivations import forces_of_areas, printed_beside_official, releases_of, totals
 from dashboard.queries.events import events_of
@@ -59,7 +59,6 @@ __all__ = [
     "CLASS",
     "SOURCE",
     "Official",
-    "Ranged",
     "area_choices",
     "assumptions",
     "beside",

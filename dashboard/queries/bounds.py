@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, RowMapping, and_, select
 
 from dashboard.queries.typed import to_period, to_row
+from dashboard.records import Ranged
 from dashboard.row import Row
 from etl.load.schema import FIGURE, OBSERVATION
 from etl.load.schema_bounds import BOUND
 from etl.model.count import Count
-from etl.model.period import Period
-
-
-@dataclass(frozen=True, slots=True)
-class Ranged:
-    """The range of one number: why, and the caveats that it rests on. `rows` are the figures of its parts."""
-
-    period: Period
-    unit: str
-    count: Count
-    because: str
-    conditions: tuple[str, ...]
-    rows: tuple[Row, ...] = ()
 
 
 def range_of(connection: Connection, observation_id: str) -> Ranged | None:

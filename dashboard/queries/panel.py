@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Integer, Table, and_, func, or_, select
 
+from dashboard.queries.bounds import range_of
 from dashboard.queries.coverage import coverage_of
 from dashboard.queries.figures import figure_of, observations, witnesses
 from dashboard.queries.register import return_by_id
@@ -44,6 +45,7 @@ def panel(connection: Connection, identifier: str, around: tuple[int, int] = ARO
         assumptions=_nearest_first(_of_place(connection, ASSUMPTION, Assumption, seen), seen),
         decisions=tuple(decisions(connection, row)),
         coverage=tuple(coverage_of(connection, row)),
+        ranged=range_of(connection, seen.observation_id),
     )
 
 

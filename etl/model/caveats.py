@@ -14,6 +14,7 @@ CAVEATS: dict[str, str] = {
     "base-not-stated": "The source does not say of what this is a share.",
     "before-class-changed": "Before 1 April 2017 the class held meeting offences only.",
     "range-by-sums": "Its range follows from the sums around it.",
+    "range-on-condition": "On conditions that its cell names, sums narrow its range further.",
     "if-victims-are-offences": "It holds if there are as many victims as offences.",
     "if-blanks-are-zero": "It holds if empty cells are zero.",
     "parts-may-repeat": "Its parts may count one offence twice.",

@@ -10,7 +10,9 @@ from etl.model.caveats import CAVEATS
 from etl.model.figure import Figure
 from etl.model.observation import short_hash
 
-BY_SUMS = "range-by-sums"
+BY_SUMS, ON_CONDITION = "range-by-sums", "range-on-condition"
+GIVEN = frozenset({"if-blanks-are-zero"})
+"""Conditions that a recipe has settled."""
 
 
 def observation_of(return_id: str, bound: CellBound) -> str:
@@ -19,9 +21,11 @@ def observation_of(return_id: str, bound: CellBound) -> str:
 
 
 def narrowed(figures: Iterable[Figure], bounds: Iterable[tuple[str, CellBound]]) -> tuple[Figure, ...]:
-    """The figures, those with a public range closer than their print with that range, and with what it rests on.
+    """The figures, those of which sums say more than their print with that range, as far as it may be said.
 
-    Observations stay as printed. `bounds` come with the identifier of their return.
+    A range that rests on more than the sheet and its recipe (as many victims as offences) narrows no figure: the
+    figure says that there is one, and the table of bounds has it with its conditions. Observations stay as printed.
+    `bounds` come with the identifier of their return.
     """
     known = {
         observation_of(return_id, bound): bound
@@ -35,5 +39,7 @@ def _narrowed(figure: Figure, known: Mapping[str, CellBound]) -> Figure:
     bound = known.get(figure.observation.observation_id)
     if bound is None or figure.count != bound.printed:
         return figure
-    holds = {*figure.caveats, BY_SUMS, *bound.conditions}
-    return replace(figure, count=bound.public, caveats=tuple(caveat for caveat in CAVEATS if caveat in holds))
+    sure = set(bound.conditions) <= GIVEN
+    holds = {*figure.caveats, *((BY_SUMS, *bound.conditions) if sure else (ON_CONDITION,))}
+    caveats = tuple(caveat for caveat in CAVEATS if caveat in holds)
+    return replace(figure, count=bound.public if sure else figure.count, caveats=caveats)

@@ -10,7 +10,7 @@ from dashboard import queries, trends
 from dashboard.charts.marks import Block, Look, all_marks
 from dashboard.explore_charts import charts_of
 from dashboard.parse import parse
-from dashboard.statistics.derived_model import Against, Derived, Shown
+from dashboard.statistics.derived_model import Against, Derived, Rule, Shown
 from dashboard.statistics.laid import Kind, Series
 from dashboard.store import Store
 from etl.model.count import Count
@@ -80,6 +80,15 @@ def test_wales_2023_24_is_554_to_564_by_a_decision_that_is_named(ask: Ask) -> No
     assert block.row.decisions == ("wales-2023-24",)
     assert "564" in block.row.reason
     assert "554" in block.row.reason
+
+
+def test_dyfed_powys_2023_is_a_range_of_two_systems_and_no_conflict(ask: Ask) -> None:
+    series = ask("area=Dyfed-Powys&offence=cse-flag")
+    (one,) = series.derived
+    assert (one.period, one.rule, one.count) == (Period.calendar_year(2023), Rule.REPEATING, Count.between(92, 125))
+    assert {row.chip for row in one.rows} == {"437-25!B6"}
+    assert "Its parts may count one offence twice." in one.reasons
+    assert all(block.kind is not Kind.CONFLICT for block in series.laid)
 
 
 def test_lancashire_is_529_over_two_years_worked_out_within_one_release(ask: Ask) -> None:

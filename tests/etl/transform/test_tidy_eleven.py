@@ -160,7 +160,7 @@ def problems(return_id: str) -> list[tuple[str, str]]:
 
 def test_what_is_listed_and_holds_nothing() -> None:
     assert {name: problems(name) for name in ELEVEN if problems(name)} == {
-        "avon-and-somerset-1247-22": [("total-differs", "B21")],
+        "avon-and-somerset-1247-22": [("total-differs", "B21"), ("cells-contradict", "B21")],
         "england-and-wales-platforms-2017-2019": [("percent-differs", "B6")],
         "northamptonshire-10905-25": [("question-refused", "A15")],
         "south-east-2017-2024": [("sign-without-note", "A6")],
