@@ -110,7 +110,7 @@ def test_victims_narrow_under_a_whole_of_offences_only_with_the_condition(
         ["Female", 46],
         ["Male", "*"],
         ["Unknown", "*"],
-        ["* means small numbers"],
+        ["* small numbers"],
     ]
     file = tmp_path / "made-up.toml"
     file.write_text('[[unit]]\ncells = "B4:B6"\nis = "victim"\nwhy = "made up"\n', encoding="utf-8")
