@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 
@@ -14,7 +14,11 @@ CellValue = str | int | float | bool | date | datetime | time
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One non-empty cell. `row` and `column` count from 1. `text` is what a reader of the sheet sees."""
+    """One non-empty cell. `row` and `column` count from 1. `text` is what a reader of the sheet sees.
+
+    `prose` is a paragraph of running text, which is in no table; `aside` says why a cell is not to be read (a page
+    number), empty for one that is.
+    """
 
     row: int
     column: int
@@ -24,6 +28,8 @@ class Cell:
     hidden: bool = False
     struck: bool = False
     formula_without_result: bool = False
+    prose: bool = False
+    aside: str = ""
 
     @property
     def address(self) -> str:
@@ -42,7 +48,6 @@ class Grid:
     cells: Mapping[tuple[int, int], Cell]
     merges: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
-    meta: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell there, or None when it is empty."""

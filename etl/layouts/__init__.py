@@ -99,7 +99,7 @@ def _written(
     run: list[lines.Line] = []
     for text in (*texts, None):
         alone = text is not None and text.row not in crowded
-        line = lines.read_line(text, words) if text and alone else None
+        line = lines.read_line(text, words) if text and alone and not text.prose else None
         if line is not None:
             run.append(line)
             continue

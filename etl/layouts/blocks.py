@@ -10,7 +10,8 @@
     | Question 2       |         |         |   text: closes the block
     | Total            | 25      |         |   body of a block without a heading
 
-A row is a body row when it holds a number; a row of labels is a heading when numbers follow under it.
+A row is a body row when it holds a number; a row of labels is a heading when numbers follow under it. A paragraph of
+running text is a text, whatever it holds.
 """
 
 from __future__ import annotations
@@ -109,7 +110,10 @@ class _Cutter:
         """Read one row; `filled` is the next one with several cells."""
         gap = row.number - self.last_row > 1
         self.last_row = row.number
-        if self._is_body(row, filled or below, gap=gap):
+        if all(cell.prose for cell in row.cells):
+            self.close()
+            self.texts += row.cells
+        elif self._is_body(row, filled or below, gap=gap):
             self._body(row, gap=gap)
         elif len(row.cells) == 1 and not self._heads(row, filled or below):
             self._single(row, filled, gap=gap)

@@ -19,7 +19,7 @@ OPENING: dict[str, tuple[str, str, str, str]] = {
     "file-damaged": (
         "error",
         "The file is damaged ({why}).",
-        "Download it again, or open it in a spreadsheet program and save it as xlsx.",
+        "Download it again, or open it in the program that wrote it and save it as xlsx or csv.",
         _MANAGER,
     ),
     "file-too-large": (
@@ -34,11 +34,29 @@ OPENING: dict[str, tuple[str, str, str, str]] = {
         "Delete what stands far from the table, and save it again.",
         _MANAGER,
     ),
+    "cell-too-large": (
+        "error",
+        "Cell {cell} of sheet {sheet!r} holds more than {limit} characters.",
+        "A quote may not be closed; else shorten the cell, and save it again.",
+        _MANAGER,
+    ),
+    "file-too-heavy": (
+        "error",
+        "Reading the file was stopped: it took more than {limit}.",
+        "Keep only the sheet or page with the answer and save it again, as xlsx or csv.",
+        _MANAGER,
+    ),
+    "reader-stopped": (
+        "error",
+        "The file made its reader stop ({why}).",
+        "It may be damaged: open it in the program that wrote it, save it as xlsx or csv, and report the file.",
+        _MANAGER,
+    ),
     "file-locked": ("error", "The file is locked with a password.", "Save it again without one.", _MANAGER),
     "file-unsafe": (
         "error",
-        "Its part {part} defines entities, which no spreadsheet program writes.",
-        "Open it in a spreadsheet program and save it again; ask the sender where it came from.",
+        "Its part {part} defines entities, which no office program writes.",
+        "Open it in the program that it is for and save it again; ask the sender where it came from.",
         _MANAGER,
     ),
     "file-format": ("error", "The file is {format}, which is not read.", "Save it as xlsx or csv.", _MANAGER),
@@ -50,7 +68,7 @@ OPENING: dict[str, tuple[str, str, str, str]] = {
     ),
     "suffix-wrong": (
         "note",
-        "The suffix {suffix} does not fit what the file holds; it was read by its content.",
+        "The suffix {suffix} does not fit the file, which is {format}; it was read as that.",
         "",
         _MANAGER,
     ),

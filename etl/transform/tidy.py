@@ -118,6 +118,8 @@ def _to_read(grid: Grid, account: Account, context: Context) -> tuple[Cell, ...]
         aside = context.entry("set_aside", cell.row, cell.column)
         if aside is not None:
             account.give(cell, Role.SET_ASIDE, aside.why)
+        elif cell.aside:
+            account.give(cell, Role.SET_ASIDE, cell.aside)
         elif cell.hidden:
             hidden.append(cell)
         elif cell.struck:

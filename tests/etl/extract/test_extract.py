@@ -65,12 +65,12 @@ def test_a_zip_with_flipped_bytes_is_read_or_refused(tmp_path: Path) -> None:
 
 def test_a_zip_that_is_no_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
-        archive.writestr("word/document.xml", "<document/>")
+        archive.writestr("ppt/presentation.xml", "<presentation/>")
     assert problem(tmp_path / "a.xlsx")[0] == "file-format"
 
 
 @pytest.mark.parametrize(
-    "start", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.7", b"<!DOCTYPE html><table>", b"\x00\x01\x02"]
+    "start", [b"{\\rtf1", b"\x89PNG", b"<?xml version='1.0'?><a/>", b"MIME-Version: 1.0", b"\x00\x01\x02"]
 )
 def test_formats_that_are_not_read_are_named(tmp_path: Path, start: bytes) -> None:
     (tmp_path / "a.xls").write_bytes(start + b"\x00 rest")
