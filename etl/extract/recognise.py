@@ -56,7 +56,7 @@ _MAGIC = (
 _STREAMS = (
     ("worddocument", "an old Word document (doc)"),
     ("powerpoint document", "a presentation (ppt)"),
-    ("__properties_version1.0", "a mail of Outlook (msg)"),
+    ("__properties_version1.0", "a mail (msg)"),
 )
 _PARTS = (("word/document.xml", Format.DOCX), ("xl/workbook.bin", Format.XLSB), ("xl/workbook.xml", Format.XLSX))
 _OTHER_PARTS = (("ppt/presentation.xml", "a presentation (pptx)"), ("visio/document.xml", "a drawing (vsdx)"))
