@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -43,18 +43,29 @@ class Matrix:
 def matrix(connection: Connection, names: Names) -> Matrix:
     """The states of every force in every year of the total that is known longest."""
     places = list(_places(connection, names))
-    codes = tuple(area.code for _, area in places)
-    series = {one.subject.area.code: one for one in _series(connection, codes, names)}
-    union = next(iter(trends.trends(connection, Selection(areas=(UNITED_KINGDOM,)), names)), None)
-    years = tuple(union.span.financial_years()) if union else ()
+    years = _years(connection, names)
+    states = states_of(connection, tuple(area.code for _, area in places), names, years)
     said = queries.coverage(connection, UNITED_KINGDOM, names.offence_of(UNITED_KINGDOM))
-    rows = tuple(
-        Row(group, area, left_out(year_states(series[area.code], years), area.code, said))
-        for group, area in places
-        if area.code in series
-    )
+    rows = tuple(Row(group, area, states[area.code]) for group, area in places if area.code in states)
     decided = [decision for decision in queries.every_decision(connection) if decision.verdict == "set aside"]
     return Matrix(years, rows, tuple(said), tuple(decided))
+
+
+def states_of(
+    connection: Connection, codes: tuple[str, ...], names: Names, years: Sequence[Period] = ()
+) -> dict[str, tuple[YearState, ...]]:
+    """The states of some areas in the years of the total that is known longest, by code; none for what has no series."""
+    years = years or _years(connection, names)
+    said = queries.coverage(connection, UNITED_KINGDOM, names.offence_of(UNITED_KINGDOM))
+    return {
+        one.subject.area.code: left_out(year_states(one, years), one.subject.area.code, said)
+        for one in _series(connection, codes, names)
+    }
+
+
+def _years(connection: Connection, names: Names) -> tuple[Period, ...]:
+    union = next(iter(trends.trends(connection, Selection(areas=(UNITED_KINGDOM,)), names)), None)
+    return tuple(union.span.financial_years()) if union else ()
 
 
 def _series(connection: Connection, codes: tuple[str, ...], names: Names) -> Iterator[Series]:

@@ -23,18 +23,25 @@ UNION = "union"
 """The kind of areas whose shares stand in where the areas asked have none."""
 
 
-def shares_of(connection: Connection, selection: Selection, names: Names, store: Store) -> Chart | None:
-    """Panels of the areas asked; where none of them has a figure by platform, those of the unions. None without any."""
+def shares_of(
+    connection: Connection, selection: Selection, names: Names, store: Store, *, wider: bool = True
+) -> Chart | None:
+    """Panels of the areas asked; where none of them has a figure by platform, those of the unions. None without any.
+
+    Without `wider` nothing stands in for the areas asked.
+    """
     style_of = styles(queries.platforms_of(store))
     own = _panels(connection, selection, names, style_of, selection.areas)
     if own:
         return platform_chart(own)
-    unions = [code for code, area in names.areas.items() if area.kind == UNION]
-    wider = _panels(connection, replace(selection, offences=()), names, style_of, unions)
     if not wider:
         return None
+    unions = [code for code, area in names.areas.items() if area.kind == UNION]
+    stand_in = _panels(connection, replace(selection, offences=()), names, style_of, unions)
+    if not stand_in:
+        return None
     asked = listed([names.short_name(code) for code in selection.areas])
-    return platform_chart(wider, notes=[f"No figure by platform is known for {asked}."])
+    return platform_chart(stand_in, notes=[f"No figure by platform is known for {asked}."])
 
 
 def _panels(

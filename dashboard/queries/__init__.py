@@ -20,7 +20,7 @@ from dashboard.queries.figures import (
     standing_example,
     witnesses,
 )
-from dashboard.queries.forces import children_of, figures_about, tiles_of
+from dashboard.queries.forces import children_of, figures_about, neighbours_of, tiles_of
 from dashboard.queries.lines import caveats_of, csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import (
     area_choices,
@@ -90,6 +90,7 @@ __all__ = [
     "licences",
     "names",
     "names_of",
+    "neighbours_of",
     "observations",
     "observations_in",
     "offence_choices",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from dashboard.queries.typed import to_row
 from dashboard.row import Row
 from dashboard.store import Store
-from etl.load.schema import FIGURE, POPULATION, TILE
+from etl.load.schema import FIGURE, NEIGHBOUR, POPULATION, TILE
 
 CHILDREN = "0-17"
 
@@ -41,3 +41,9 @@ def tiles_of(store: Store) -> Mapping[str, tuple[int, int]]:
     """Row and column of the tile of each force; row 0 is north, column 0 west."""
     with store.engine.connect() as connection:
         return {found.area_code: (found.row, found.column) for found in connection.execute(select(TILE))}
+
+
+def neighbours_of(connection: Connection, area_code: str) -> list[str]:
+    """The codes of the forces whose boundary shares a line with that of a force."""
+    query = select(NEIGHBOUR.c.neighbour_code).where(NEIGHBOUR.c.area_code == area_code)
+    return list(connection.execute(query).scalars())

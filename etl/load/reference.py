@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from etl.extract.rows import Row, read_rows
+from etl.load.neighbours import FILE, neighbours
 
 Record = dict[str, object]
 
@@ -16,7 +17,7 @@ _AGES_OF_ALL = "all"
 
 
 def reference_tables(folder: Path) -> dict[str, list[Record]]:
-    """The rows of the tables `area` to `tile`, from `data/raw/reference`.
+    """The rows of the tables `area` to `neighbour`, from `data/raw/reference`.
 
     Raises UnreadableTable for a file that is missing or cannot be read, and for one without a column that is needed.
     """
@@ -30,6 +31,7 @@ def reference_tables(folder: Path) -> dict[str, list[Record]]:
         "event": _events,
         "population": _populations,
         "tile": _tiles,
+        "neighbour": _neighbours,
     }
     return {table: make(folder) for table, make in makers.items()}
 
@@ -141,3 +143,7 @@ def _tiles(folder: Path) -> list[Record]:
         {"area_code": row["code"], "row": int(row["row"]), "column": int(row["column"])}
         for row in _rows(folder, "tiles.csv")
     ]
+
+
+def _neighbours(folder: Path) -> list[Record]:
+    return [{"area_code": one, "neighbour_code": other} for one, other in neighbours(folder / FILE)]

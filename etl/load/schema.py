@@ -371,6 +371,13 @@ TILE = Table(
     _integer("column", "Column of its tile, 0 is west"),
     comment="Where a force stands in a map of equal tiles",
 )
+NEIGHBOUR = Table(
+    "neighbour",
+    METADATA,
+    _text("area_code", "Force", key=True),
+    _text("neighbour_code", "A force whose boundary shares a line with it", key=True),
+    comment="Which forces lie beside each other; each pair in both orders",
+)
 STORE_VERSION = Table(
     "store_version",
     METADATA,

@@ -9,6 +9,7 @@ import pytest
 
 from etl.extract.rows import UnreadableTable, read_rows
 from etl.load import store
+from etl.load.neighbours import neighbours
 from etl.load.reference import reference_tables
 
 RAW = Path(__file__).parents[3] / "data" / "raw" / "reference"
@@ -52,6 +53,20 @@ def test_populations_know_their_ages_and_their_line(tables: dict[str, list[dict[
 def test_tiles_are_areas_and_no_two_stand_in_one_place(tables: dict[str, list[dict[str, object]]]) -> None:
     assert {tile["area_code"] for tile in tables["tile"]} <= {area["code"] for area in tables["area"]}
     assert len({(tile["row"], tile["column"]) for tile in tables["tile"]}) == len(tables["tile"]) > 0
+
+
+def test_neighbours_share_a_line_of_their_boundaries(tables: dict[str, list[dict[str, object]]]) -> None:
+    pairs = {(row["area_code"], row["neighbour_code"]) for row in tables["neighbour"]}
+    short = {row["code"]: row["short_name"] for row in tables["area"]}
+    beside_cumbria = {short[other] for one, other in pairs if one == "E23000002"}
+    assert beside_cumbria == {"Lancashire", "North Yorkshire", "Durham", "Northumbria", "Scotland"}
+    assert pairs == {(other, one) for one, other in pairs}
+
+
+def test_boundaries_without_codes_are_named(tmp_path: Path) -> None:
+    (tmp_path / "boundaries.geojson").write_text('{"features": [{"properties": {}, "geometry": {}}]}')
+    with pytest.raises(UnreadableTable, match=r"boundaries\.geojson is no GeoJSON of areas"):
+        neighbours(tmp_path / "boundaries.geojson")
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
