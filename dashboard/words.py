@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 from etl.model.period import day_label
@@ -34,3 +35,12 @@ def day(iso: str) -> str:
 def listed(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def printed_on(published: str) -> str:
+    """A day of print as precisely as known: `November 2020` of `2020-11`, `11 September 2019`, `2014`."""
+    parts = published.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = f"{calendar.month_name[int(parts[1])]} {parts[0]}"
+    return month if len(parts) == 2 else f"{int(parts[2])} {month}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 
 from dashboard.row import Row
 from dashboard.statistics.words_for_numbers import half_up, number
 from dashboard.words import counted, listed
+from dashboard.words import printed_on as printed_on
 from etl.model.count import Count, Number
 from etl.model.observation import Unit
 from etl.model.period import Period
@@ -88,15 +88,6 @@ def monthly_count(count: Count, period: Period) -> str:
         return f"at least {low}"
     high = monthly(count.highest, period)
     return low if low == high else f"{low} to {high}"
-
-
-def printed_on(published: str) -> str:
-    """A day of print as precisely as known: `November 2020` of `2020-11`, `11 September 2019`, `2014`."""
-    parts = published.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = f"{calendar.month_name[int(parts[1])]} {parts[0]}"
-    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
 
 
 def source_words(row: Row) -> str:

@@ -54,7 +54,7 @@ def matrix(connection: Connection, names: Names) -> Matrix:
 def states_of(
     connection: Connection, codes: tuple[str, ...], names: Names, years: Sequence[Period] = ()
 ) -> dict[str, tuple[YearState, ...]]:
-    """The states of some areas in the years of the total that is known longest, by code; none for what has no series."""
+    """The states of some areas, by code, in the years of the total that is known longest; none without a series."""
     years = years or _years(connection, names)
     said = queries.coverage(connection, UNITED_KINGDOM, names.offence_of(UNITED_KINGDOM))
     return {

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from dashboard.records import Covered
 from dashboard.statistics.laid import Gap, Kind, Laid, Series
+from dashboard.words import printed_on
 from etl.model.period import Period
 
 
@@ -125,7 +126,7 @@ def left_out(states: Iterable[YearState], code: str, said: Iterable[Covered]) ->
 
 def _without(said: Covered) -> str:
     where = f"{said.source_file}:{said.source_cell}"
-    return f"the total printed in {said.release} is without it ({where}); the reason is not known"
+    return f"the total printed in {printed_on(said.release)} is without it ({where}); the reason is not known"
 
 
 def _state(series: Series, year: Period) -> YearState:

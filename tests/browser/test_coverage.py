@@ -47,7 +47,7 @@ def test_a_reason_over_several_years_is_one_bar_with_its_words(open_window: Open
     bar = page.locator("#matrix td.r[colspan]")
     expect(bar).to_contain_text("refused")
     lincolnshire = page.locator("#matrix tbody tr", has_text="Lincolnshire").locator("td").last
-    expect(lincolnshire).to_contain_text("the total printed in 2025-11 is without it")
+    expect(lincolnshire).to_contain_text("the total printed in November 2025 is without it")
 
 
 def test_arrow_keys_move_the_cell_and_the_line_beside_it_says_where(open_window: Open, site: str) -> None:
