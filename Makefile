@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help env test-env run test format bench browser lock notebooks
+.PHONY: help env test-env run test format bench fuzz browser lock notebooks
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -40,6 +40,7 @@ help:
 	@echo "make test     format, lint, types and tests (in a real browser where there is one)"
 	@echo "make env      only build $(VENV); quick when nothing changed"
 	@echo "make format   put the code into its one format"
+	@echo "make fuzz     read generated sheets until one reads wrongly (COUNT=100000 SEED=…)"
 	@echo "make bench    measure, as ratios within one run"
 	@echo "make lock     choose newer versions of the packages and write the lock files"
 
@@ -80,6 +81,10 @@ format: test-env
 
 bench: test-env browser
 	$(BIN)/python -m tests.benchmarks
+
+# Generated sheets, each from the next seed: it stops at the first that reads wrongly and says how to repeat it.
+fuzz: test-env
+	$(BIN)/python -m tests.etl.generated --count $(or $(COUNT),100000) --seed $(or $(SEED),$$(date +%s)) --layout "$(LAYOUT)"
 
 # Runs the notebooks and writes their results into them; `make test` holds them to what stands there.
 notebooks: test-env

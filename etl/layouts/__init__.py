@@ -21,10 +21,11 @@ from etl.layouts import (
     sentence,
 )
 from etl.layouts.beside import apart
-from etl.layouts.blocks import Block, cut, rows_of
+from etl.layouts.blocks import cut
 from etl.layouts.frame import frame
 from etl.layouts.kinds import Words
 from etl.layouts.mixed import split
+from etl.layouts.rows import Block, rows_of
 from etl.layouts.sided import Sided, sided
 from etl.layouts.table import Table
 from etl.model.problems import Place, Problem, problem

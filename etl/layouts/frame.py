@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass
 
 from etl.extract.grid import Cell
-from etl.layouts.blocks import Block, Row
 from etl.layouts.kinds import Kind, Tier, Words, number_in, tier
+from etl.layouts.rows import Block, Row
 from etl.words.labels import breakdown_named
 from etl.words.marks import read_mark
 
@@ -89,19 +89,23 @@ def _stub_columns(every: list[int], by_column: dict[int, list[Cell]], block: Blo
     stub: list[int] = []
     for column in every[:-1] if len(every) > 1 else []:
         cells = by_column.get(column, [])
-        if not cells or not all(_is_label(cell, block, words) for cell in cells):
+        words_too = any(tier(cell) is Tier.TEXT and read_mark(cell.text) is None for cell in cells)
+        if not cells or not all(_is_label(cell, block, words, words_too=words_too) for cell in cells):
             break
         stub.append(column)
     return stub
 
 
-def _is_label(cell: Cell, block: Block, words: Words) -> bool:
+def _is_label(cell: Cell, block: Block, words: Words, *, words_too: bool) -> bool:
+    """Whether a cell is a label; `words_too` is whether some in its column are words."""
     kind = tier(cell)
     if kind is Tier.TEXT:
         return read_mark(cell.text) is None or bool(words.ask(cell.text))
     if kind is Tier.NUMBER:
         return False
     over = [head for row in block.headings for head in row.cells if head.column == cell.column]
+    if words_too and kind is Tier.LIKELY:
+        return words.is_label(cell.text)
     if any(meaning.kind is Kind.PERIOD for head in over for meaning in words.ask(head.text)):
         return False
     return kind is Tier.YEAR or bool(words.ask(cell.text))

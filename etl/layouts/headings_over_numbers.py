@@ -14,6 +14,6 @@ NAME = "headings over numbers"
 
 def read(sided: Sided) -> Table | None:
     """The table where headings stand over one row of numbers; else None."""
-    if sided.down or len(sided.kinds_across) != 1 or len(sided.frame.rows) != 1:
+    if sided.down or not sided.across or len(sided.kinds_across) > 1 or len(sided.frame.rows) != 1:
         return None
     return make_table(NAME, sided)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from etl.extract.grid import Cell
@@ -19,6 +20,7 @@ from etl.words.marks import read_mark
 from etl.words.numbers import read_number
 from etl.words.sentences import is_note, label_and_number
 
+_RANGE = re.compile(r"\d\s?[/–-]\s?\d|\w\s+(?:[–-]|to|until)\s+\w")
 NAME = "label and number on one line"
 
 
@@ -33,14 +35,25 @@ class Line:
 
 def read_line(cell: Cell, words: Words) -> Line | None:
     """The label and the number of a line; None where the cell is none, or names what is no answer (`Reference: 12`)."""
-    if not isinstance(cell.value, str) or words.period(cell.text).spans or is_note(cell.text) or read_legend(cell.text):
+    if not isinstance(cell.value, str) or is_note(cell.text) or read_legend(cell.text):
         return None
     parted = label_and_number(cell.text)
-    if parted is None or (read_number(parted[1]) is None and read_mark(parted[1]) is None):
+    if parted is None or (words.period(cell.text).spans and not _is_part(parted[0], words)):
+        return None
+    if read_number(parted[1]) is None and read_mark(parted[1]) is None:
         return None
     if is_no_answer(parted[0]):
         return None
     return Line(cell, *parted)
+
+
+def _is_part(label: str, words: Words) -> bool:
+    """Whether a label is one of a list, so that what looks like a year behind it is a number: `Platform A: 2021`,
+    `Apr 2020 - Mar 2021 - 22`.
+    """
+    kinds = {meaning.kind for meaning in words.ask(label)}
+    ranges = bool(words.period(label).spans) and _RANGE.search(label) is not None
+    return ranges or (bool(kinds) and not kinds & {Kind.PERIOD, Kind.MEASURE})
 
 
 def read(lines: tuple[Line, ...], texts: tuple[Cell, ...], words: Words) -> tuple[Table, ...]:

@@ -205,6 +205,12 @@ LABELS: dict[str, tuple[str, str, str, str]] = {
         "Add it as an alias in data/raw/reference, or settle the cell with a recipe.",
         _MANAGER,
     ),
+    "label-without-number": (
+        "error",
+        "{text!r} is a label of a table here and stands outside it, without a number.",
+        "See what it is about: a line without an answer, or a heading; set it aside with a recipe.",
+        _MANAGER,
+    ),
     "labels-unknown": (
         "error",
         "Nothing says what the labels from {text!r} on are.",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.extract.grid import Cell
 from etl.layouts import Laid
-from etl.layouts.kinds import Tier, tier
+from etl.layouts.kinds import Kind, Tier, tier
 from etl.layouts.lines import read_line
 from etl.layouts.sentence import read_sentence
 from etl.layouts.table import Place, Side, Table
@@ -20,7 +20,7 @@ from etl.transform.recipe import Entry
 from etl.transform.roles import Account
 from etl.words.labels import breakdown_named
 from etl.words.numbers import read_number
-from etl.words.sentences import counted_things, is_refusal, numbered
+from etl.words.sentences import counted_things, is_refusal, label_and_number, numbered
 
 ANSWER = "answer explained by a recipe"
 REPEATED = "number in a text"
@@ -61,19 +61,34 @@ def account_for_texts(
     for cell in digits:
         account.give(cell, Role.SET_ASIDE, "digits that are not read")
     read = {str(draft.number): draft.place.address for draft in drafts if draft.number is not None}
+    told = {cell for draft in drafts for _, cell in draft.headers}
+    labels = _labels(tables)
     crowded = {row for row, number in Counter(cell.row for cell in texts).items() if number > 1}
     for cell in texts:
         if account.has(cell):
             continue
+        number = _loose_number(cell, crowded, context) or _unused_year(cell, told, context)
         if is_refusal(cell.text):
             context.trouble("question-refused", cell.address, text=cell.text[:200])
-            continue
-        number = _loose_number(cell, crowded, context)
-        if number:
+        elif cell.text in labels and cell.address not in told:
+            context.trouble("label-without-number", cell.address, text=cell.text)
+        elif number:
             context.trouble("number-without-role", cell.address, text=number)
             account.give(cell, Role.SET_ASIDE, "a number that nothing explains")
         else:
             _sentence(cell, read, account, context)
+    _account_for_remarks(tables, read, account, context)
+
+
+def _labels(tables: tuple[Table, ...]) -> set[str]:
+    """The labels of tables; areas, offences and measures aside, which stand in titles too."""
+    beside = (Kind.AREA, Kind.OFFENCE, Kind.MEASURE)
+    sides = [side for table in tables for side in table.sides if side.kind not in beside]
+    return {label.text for side in sides for label in side.labels if label is not None}
+
+
+def _account_for_remarks(tables: tuple[Table, ...], read: dict[str, str], account: Account, context: Context) -> None:
+    """The same for numbers inside remarks, headings and labels."""
     for table in tables:
         labels = [label.cell for side in table.sides for label in side.labels if label is not None]
         places = [place.cell for place in table.places]
@@ -93,6 +108,16 @@ def _loose_number(cell: Cell, crowded: set[int], context: Context) -> str:
     if tier(cell) is Tier.TEXT or (cell.row not in crowded and context.words.is_label(cell.text)):
         return ""
     return "" if tier(cell) is Tier.LIKELY and context.words.is_label(cell.text) else cell.text
+
+
+def _unused_year(cell: Cell, told: set[str], context: Context) -> str:
+    """A number that may be a year, or a part of a period, that nothing takes its period from: it may be a count."""
+    if cell.address in told:
+        return ""
+    if tier(cell) is Tier.YEAR:
+        return cell.text
+    label, number = label_and_number(cell.text) or ("", "")
+    return number if read_number(number) is not None and context.words.period(label).spans else ""
 
 
 def check_labels(tables: tuple[Table, ...], context: Context) -> None:

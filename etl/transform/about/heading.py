@@ -39,7 +39,12 @@ def headings_of(table: Table, context: Context) -> tuple[Label, ...]:
         if said & there and context.words.is_label(cell.text):
             context.trouble("labels-unknown", cell.address, text=cell.text)
     for cell in (*table.headings, *table.near, Cell(0, 0, context.sheet, context.sheet)):
-        for meaning in context.words.ask(cell.text):
+        asked = context.words.ask(cell.text)
+        kinds = {meaning.kind for meaning in asked if meaning.kind in PARTING}
+        if len(kinds) > 1 and not kinds & there and cell.row:
+            context.trouble("text-narrows", cell.address, text=cell.text[:200], words=cell.text[:200])
+            continue
+        for meaning in asked:
             if meaning.kind in PARTING and meaning.kind not in there:
                 name = meaning.kind.value if meaning.kind is Kind.OUTCOME else ""
                 found.append(Label(cell, cell.text, meaning.kind, meaning, name))
