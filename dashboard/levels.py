@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
 from dashboard import queries
+from dashboard.behind import Behind, behind
 from dashboard.charts.naming import place_of
 from dashboard.names import Names
-from dashboard.records import Covered
-from dashboard.row import Row
 from dashboard.selection import By, Selection, Show
 from dashboard.statistics.answers import answer
 from dashboard.statistics.comparison import Comparison, compare
@@ -20,16 +18,6 @@ from dashboard.statistics.laid import Laid
 from etl.model.count import Count
 from etl.model.observation import Coverage, Unit
 from etl.model.period import Period
-
-
-@dataclass(frozen=True, slots=True)
-class _Behind:
-    """Who is behind a total: codes that are missing, codes that are in it with a part, and whether anybody says so."""
-
-    missing: frozenset[str]
-    partial: frozenset[str]
-    known: bool
-    unnamed: int
 
 
 def comparison_of(
@@ -41,27 +29,14 @@ def comparison_of(
     two cannot.
     """
     every = (first, last, *(laid for laid in others if laid.period not in (first.period, last.period)))
-    behind = [_behind(connection, laid.row) for laid in every]
-    codes = sorted(frozenset[str]().union(*(one.missing | one.partial for one in behind)))
-    levels = [_level(connection, names, laid, one, codes) for laid, one in zip(every, behind, strict=True)]
+    whose = [behind(connection, laid.row) for laid in every]
+    codes = sorted(frozenset[str]().union(*(one.missing | one.partial for one in whose)))
+    levels = [_level(connection, names, laid, one, codes) for laid, one in zip(every, whose, strict=True)]
     breaks = (queries.joined_on(connection),) if first.row.offence == queries.CLASS else ()
     return compare(levels[0], levels[1], breaks=breaks, others=levels[2:])
 
 
-def _behind(connection: Connection, row: Row) -> _Behind:
-    said = queries.coverage_of(connection, row)
-    missing = frozenset(row.missing).union(*(one.missing for one in said))
-    partial = frozenset[str]().union(*(one.part_period for one in said))
-    return _Behind(missing, partial - missing, bool(said or row.missing), _unnamed(said, missing))
-
-
-def _unnamed(said: Iterable[Covered], missing: frozenset[str]) -> int:
-    """How many forces are missing that nobody names."""
-    gaps = [one.asked - one.answered for one in said if one.asked is not None and one.answered is not None]
-    return max(0, max(gaps, default=0) - len(missing))
-
-
-def _level(connection: Connection, names: Names, laid: Laid, behind: _Behind, codes: list[str]) -> Level:
+def _level(connection: Connection, names: Names, laid: Laid, whose: Behind, codes: list[str]) -> Level:
     row = laid.row
     place = place_of(names, row.area.code)
     name = names.offence_name(names.default_offence)
@@ -75,20 +50,20 @@ def _level(connection: Connection, names: Names, laid: Laid, behind: _Behind, co
         what=f"of {name[0].lower()}{name[1:]}",
         breakdown=row.breakdown,
         standing=row.standing,
-        whole=row.coverage is not Coverage.PART_PERIOD or bool(behind.partial),
-        missing=tuple(sorted(behind.missing)),
-        partial=tuple(sorted(behind.partial)),
+        whole=row.coverage is not Coverage.PART_PERIOD or bool(whose.partial),
+        missing=tuple(sorted(whose.missing)),
+        partial=tuple(sorted(whose.partial)),
         members=tuple(
-            Member(code, names.short_name(code), _held(connection, names, code, laid.period, behind)) for code in codes
+            Member(code, names.short_name(code), _held(connection, names, code, laid.period, whose)) for code in codes
         ),
-        coverage_known=behind.known or place.is_force,
-        unnamed=behind.unnamed,
+        coverage_known=whose.known or place.is_force,
+        unnamed=whose.unnamed,
     )
 
 
-def _held(connection: Connection, names: Names, code: str, period: Period, behind: _Behind) -> Count | None:
+def _held(connection: Connection, names: Names, code: str, period: Period, whose: Behind) -> Count | None:
     """What a total holds for one of its forces: nothing where it is missing, else its own figure as it was added up."""
-    if code in behind.missing:
+    if code in whose.missing:
         return Count.exact(0)
     asked = Selection(areas=(code,), first=period.first, last=period.last, by=By.NONE, show=Show.COUNT)
     rows = [

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from dashboard import queries
+from dashboard.behind import with_coverage
 from dashboard.derivations import with_derived
 from dashboard.names import Names
 from dashboard.row import Row, Subject
@@ -37,18 +38,16 @@ def trends(connection: Connection, selection: Selection, names: Names) -> tuple[
     every = [*found, *(subject for subject in wanted if (subject.area.code, subject.offence) not in known)]
     return tuple(
         _official(connection, subject, found.get(subject, []), span, asked.step)
-        or with_derived(
-            connection,
-            lay(
-                subject,
-                found.get(subject, []),
-                span,
-                asked.step,
-                returns=queries.returns_of(connection, subject.area.code, subject.offence),
-            ),
-        )
+        or _given(connection, subject, found.get(subject, []), span, asked.step)
         for subject in sorted(every, key=_order(names))
     )
+
+
+def _given(connection: Connection, subject: Subject, rows: Sequence[Row], span: Period, step: Step) -> Series:
+    """The series of printed figures, with what can be worked out and who is behind each total."""
+    returns = queries.returns_of(connection, subject.area.code, subject.offence)
+    laid = lay(subject, rows, span, step, returns=returns)
+    return with_coverage(connection, with_derived(connection, laid))
 
 
 def _official(connection: Connection, subject: Subject, rows: Sequence[Row], span: Period, step: Step) -> Series | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.charts.behind_words import forces_line, with_forces
 from dashboard.charts.derived_marks import derived_block, derived_item, refused_item
 from dashboard.charts.growth import Growth, aside_of, with_left_out
 from dashboard.charts.marks import Arrange, Block, Chart, Item, Lane, Look, Panel
@@ -118,7 +119,8 @@ def _blocks(
     series: Series, place: Place, dark: Laid | None, *, limits: bool, name_of: NameOf | None
 ) -> tuple[Block, ...]:
     """The figures, and what is worked out for days without one, in order of time."""
-    given = [block_of(laid, place, limits=limits, focus=laid is dark, name_of=name_of) for laid in series.laid]
+    drawn = [block_of(laid, place, limits=limits, focus=laid is dark, name_of=name_of) for laid in series.laid]
+    given = [with_forces(block, series, laid.row, name_of) for block, laid in zip(drawn, series.laid, strict=True)]
     worked = [derived_block(one, place, name_of) for one in series.derived if one.shown is Shown.FILLS]
     return tuple(sorted([*given, *worked], key=lambda block: block.period))
 
@@ -149,7 +151,8 @@ def _lines(
 ) -> tuple[Line, ...]:
     rows = [row for series in charts for laid in series.laid for row in laid.rows]
     made = [source_line(rows)] if rows else []
-    made.append(coverage_line(charts, places, more[0], name_of))
+    behind = forces_line(charts[0]) if len(charts) == 1 else ""
+    made.append(coverage_line(charts, places, " ".join(filter(None, (more[0], behind))), name_of))
     made += [line for line in (more[2], note_line(panels, more[1])) if line is not None]
     return tuple(made)
 

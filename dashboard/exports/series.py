@@ -24,6 +24,8 @@ from dashboard.selection import Selection
 from dashboard.statistics.derived_model import Derived, Refused, working_of
 from dashboard.statistics.derived_place import open_days
 from dashboard.statistics.laid import Gap, Laid, Listed, Series
+from dashboard.statistics.total_coverage import TotalCoverage
+from dashboard.statistics.words_for_numbers import number
 from dashboard.wording import sentence
 from etl.model.count import Count, plain
 from etl.model.period import Period
@@ -44,12 +46,21 @@ COLUMNS = (
     "mark",
     "working",
     "missing",
+    "forces",
+    "forces_in_full",
+    "children_low",
+    "children_high",
+    "behind",
     "figures",
     "sources",
     "note",
 )
-"""The columns in their order; `figures` are identifiers, `sources` cells, both with `|` between."""
+"""The columns in their order; `figures` are identifiers, `sources` cells, both with `|` between.
 
+`forces` to `behind` stand on totals of nations and regions: how many forces they have, how many are in it in full, the
+percent of the area's children under 18 whom these serve (lowest and highest), and all of it as a sentence."""
+
+_NUMBERS = frozenset({"value", "value_low", "value_high", "forces", "forces_in_full", "children_low", "children_high"})
 Cells = dict[str, str]
 
 
@@ -67,7 +78,7 @@ def csv_chunks(connection: Connection, selection: Selection, names: Names) -> It
 def json_chunks(connection: Connection, selection: Selection, names: Names) -> Iterator[bytes]:
     """The same rows as one JSON object; numbers are numbers, null where empty."""
     rows = [
-        {name: _number(text) if name.startswith("value") else text for name, text in row.items()}
+        {name: _number(text) if name in _NUMBERS else text for name, text in row.items()}
         for row in rows_of(connection, selection, names)
     ]
     said = {
@@ -128,7 +139,22 @@ def _laid(series: Series, block: Laid, names: Names) -> Cells:
     basis, working = ("derived", "sum of quarters") if official else (row.basis.value, "")
     missing = "|".join(row.missing)
     further = {"basis": basis, "mark": row.mark.value, "working": working, "missing": missing, "note": note}
+    further |= _behind(series.coverage_of(row), names)
     return _row(series, block.period, kind, block.count, **further, **_used(block.rows))
+
+
+def _behind(found: TotalCoverage | None, names: Names) -> Cells:
+    """How many forces a total has and holds in full, the percent of children these serve, and a sentence."""
+    if found is None:
+        return {}
+    ends = [None if share is None else number(100 * share, 1) for share in (found.share_low, found.share_high)]
+    return {
+        "forces": str(found.forces),
+        "forces_in_full": str(found.in_full) if found.said else "",
+        "children_low": ends[0] or "",
+        "children_high": ends[1] or "",
+        "behind": found.sentence(names.short_name),
+    }
 
 
 def _derived(series: Series, one: Derived) -> Cells:

@@ -26,6 +26,16 @@ def totals(connection: Connection, besides: str) -> list[Row]:
     return [to_row(found) for found in connection.execute(query.order_by(FIGURE.c.position)).mappings()]
 
 
+def decided_totals(connection: Connection) -> list[Row]:
+    """Every count of a total about which there is a decision, in the order of files."""
+    query = select(FIGURE).where(
+        FIGURE.c.measure == Measure.COUNT.value,
+        FIGURE.c.breakdown == "none",
+        FIGURE.c.decisions != "",
+    )
+    return [to_row(found) for found in connection.execute(query.order_by(FIGURE.c.position)).mappings()]
+
+
 def printed_beside_official(connection: Connection, offence: str, source: str) -> list[Row]:
     """Totals of an official class that others print, in the order of files."""
     query = select(FIGURE).where(

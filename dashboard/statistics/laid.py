@@ -44,6 +44,7 @@ from enum import StrEnum
 from dashboard.row import Returned, Row, Subject
 from dashboard.selection import Step
 from dashboard.statistics.derived_model import Derived, Refused
+from dashboard.statistics.total_coverage import TotalCoverage
 from etl.model.count import Count
 from etl.model.period import Period
 
@@ -173,6 +174,12 @@ class Series:
     listed: tuple[Listed, ...] = ()
     derived: tuple[Derived, ...] = ()
     refused: tuple[Refused, ...] = ()
+    behind: tuple[tuple[str, TotalCoverage], ...] = ()
+    """Who is behind each total of a nation or region, by the identifier of its figure."""
+
+    def coverage_of(self, row: Row) -> TotalCoverage | None:
+        """Who is behind one of its totals; None for the figure of a force."""
+        return next((found for name, found in self.behind if name == row.figure_id), None)
 
     @property
     def months_covered(self) -> int:
