@@ -46,16 +46,26 @@ app = typer.Typer(
 
 
 @app.command()
-def ingest(raw: RawOption = RAW, store: StoreOption = STORE) -> None:
+def ingest(
+    raw: RawOption = RAW,
+    store: StoreOption = STORE,
+    processes: Annotated[
+        int, typer.Option("--processes", metavar="NUMBER", help="Processes that read returns.", min=1, max=64)
+    ] = 2,
+) -> None:
     """Read the register and all returns, and publish the store.
 
     A return that cannot be read without a doubt is held: it is named with file, sheet, cell and what to do, and the
     others load. The store is built beside the old one and put in its place in one step. Ends with 0 when a store was
     published; with 2 when nothing was, and then the last store stands.
 
+    A reading is kept beside the store and used again while file, row, recipe, words and code are what they were, so
+    only what changed is read anew. The store is the same, byte for byte, whatever was kept and however many processes
+    read.
+
     Example: [bold]foi ingest[/]
     """
-    _run("ingest", raw=raw, store=store)
+    _run("ingest", raw=raw, store=store, processes=processes)
 
 
 @app.command()

@@ -8,12 +8,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from commands.screen import console
+from etl.kept import Kept
+from etl.load.store import store_file
 from etl.model.problems import Severity
 from etl.outcome import Outcome
 from etl.pipeline import ingest
+from etl.readings import Means
 
 
-def run(raw: Path, store: str) -> int:
+def run(raw: Path, store: str, processes: int) -> int:
     """Publish the store and print a summary; 0, holds or not. Raises what `etl.pipeline.ingest` raises."""
     with _progress() as bars:
         task = bars.add_task("", total=None)
@@ -21,11 +24,17 @@ def run(raw: Path, store: str) -> int:
         def show(step: str, done: int, total: int) -> None:
             bars.update(task, description=step, completed=done, total=total or None)
 
-        outcome = ingest(raw, store, show)
+        outcome = ingest(raw, store, show, means=Means(processes, Kept(_readings(raw, store))))
     screen = console()
     for line in summary(outcome, store):
         screen.print(line, markup=False)
     return 0
+
+
+def _readings(raw: Path, store: str) -> Path:
+    """Where readings are kept: beside the store, or beside the raw data where the store is on a server."""
+    file = store_file(store)
+    return file.with_name(f"{file.name}.readings") if file else raw.parent / "processed" / "foi.readings"
 
 
 def _progress() -> Progress:

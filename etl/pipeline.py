@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from etl.load import accounts, tables
@@ -25,8 +26,9 @@ from etl.model.finding import FigureProblem
 from etl.model.observation import Observation
 from etl.model.reading import Assumption, Reading
 from etl.outcome import Outcome, count_statuses
+from etl.readings import REFERENCE, Means, read_returns
 from etl.register import Register, load_register
-from etl.returns import ReadReturn, leftover_recipes, read_return
+from etl.returns import ReadReturn, leftover_recipes
 from etl.transform.copies import CopiesFound, find_copies
 from etl.transform.coverage import CoverageRows, read_coverage
 from etl.transform.decisions import Decisions, read_decisions
@@ -89,44 +91,51 @@ class Build:
     review: Rows = ()
 
 
-def ingest(raw: Path, store: str, progress: Progress | None = None, now: datetime | None = None) -> Outcome:
+def ingest(
+    raw: Path,
+    store: str,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+    means: Means | None = None,
+) -> Outcome:
     """Read everything in `raw` and publish it as the store at the SQLAlchemy URL `store`.
+
+    `means` says in how many processes, and where readings are kept between runs; it changes nothing in the store.
 
     Raises UnreadableTable where the register, the printed figures, the official series, the decisions or the reference
     data cannot be read at all, and StoreError where the store cannot be written. Then nothing was published.
     """
     parse_url(store)  # A mistake in the address is told before anything is read.
-    made = build(raw, progress, now)
+    made = build(raw, progress, now, means)
     publish(made.tables, store)
     publish_review(made.review, made.outcome.version, store)
     return made.outcome
 
 
-def build(raw: Path, progress: Progress | None = None, now: datetime | None = None) -> Build:
+def build(
+    raw: Path, progress: Progress | None = None, now: datetime | None = None, means: Means | None = None
+) -> Build:
     """Everything that `ingest` does but the publishing."""
     show = progress or _silent
-    sources = extract(raw, show)
+    sources = extract(raw, show, means or Means())
     show("Comparing figures", 0, 0)
     figures = transform(sources)
     show("Writing the store", 0, 0)
     return load(sources, figures, now or datetime.now(UTC))
 
 
-def extract(raw: Path, progress: Progress) -> Sources:
+def extract(raw: Path, progress: Progress, means: Means) -> Sources:
     """Read every source. What is wrong with one return, row or line is a problem of that return, row or line."""
     progress("Reading words", 0, 0)
-    vocabulary = load_vocabulary(raw / "reference")
+    vocabulary = load_vocabulary(raw / REFERENCE)
     register = load_register(raw, vocabulary.areas)
-    returns = []
-    for done, entry in enumerate(register.entries):
-        progress("Reading returns", done, len(register.entries))
-        returns.append(read_return(raw, entry, vocabulary))
+    returns = read_returns(raw, register, vocabulary, means, partial(progress, "Reading returns")).returns
     progress("Reading printed figures", 0, 0)
     return Sources(
         raw=raw,
         vocabulary=vocabulary,
         register=register,
-        returns=tuple(returns),
+        returns=returns,
         printed=read_printed(raw / PRINTED, vocabulary),
         official=read_official(raw / OFFICIAL, vocabulary),
         decisions=read_decisions(raw / "decisions.csv"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from etl.model.observation import Area
 from etl.words.areas import Areas
+from etl.words.names import REMEMBERED
 from etl.words.platforms import Platforms
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+(?:'s)?")
@@ -17,6 +19,7 @@ _LONGEST = 8
 """No name of an area has more words."""
 
 
+@lru_cache(REMEMBERED)
 def areas_in(text: str, areas: Areas) -> tuple[tuple[Area, ...], ...]:
     """What each name of an area in the text can mean, in their order; the longest name at a place wins.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(1024)
 def column_letters(column: int) -> str:
     """1 is A, 27 is AA."""
     letters = ""

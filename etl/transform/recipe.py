@@ -131,7 +131,7 @@ class Recipe:
 
     def of(self, section: str) -> tuple[Entry, ...]:
         """The entries of one section, in their order."""
-        return tuple(entry for entry in self.entries if entry.section == section)
+        return tuple(entry for entry in self.entries if entry.section == section) if self.entries else ()
 
 
 def load_recipe(path: Path) -> Recipe:

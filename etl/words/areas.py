@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from etl.extract.rows import Row, UnreadableTable
 from etl.model.observation import Area
 from etl.words.dated import Dated
-from etl.words.names import Names, exact, parts, rows_with, spellings
+from etl.words.names import REMEMBERED, Names, exact, parts, rows_with, spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Areas:
         self._places = places
         self._place_names = place_names
         self._by_members = self._index_members()
+        self._known = lru_cache(REMEMBERED)(self._find)
 
     def find(self, label: str) -> tuple[Area, ...]:
         """All that the whole label can mean, its usual meaning first.
@@ -61,6 +63,9 @@ class Areas:
         A region brings the composites that its name has stood for (`variants`), and a name that is both a force's and
         a region's brings both, so that the rows of the table at hand may settle which is meant. Empty when unknown.
         """
+        return self._known(label)
+
+    def _find(self, label: str) -> tuple[Area, ...]:
         named = self._names.find(label)
         found = dict.fromkeys(named)
         for code in named:

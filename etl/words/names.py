@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from etl.extract.rows import Row, UnreadableTable, read_rows
@@ -22,10 +23,17 @@ _DIGITS = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 _LEADING = re.compile(r"^[\s*†‡§^#~•·-]+")
 
 LONGEST_NAME = 200
+REMEMBERED = 4096
+"""Labels whose meaning is kept in memory: most returns say the same few."""
 
 
-def spellings(label: str) -> Iterator[str]:
+@lru_cache(REMEMBERED)
+def spellings(label: str) -> tuple[str, ...]:
     """The label as a key, then without what may be a footnote's sign, until nothing more comes off."""
+    return tuple(_spellings(label))
+
+
+def _spellings(label: str) -> Iterator[str]:
     text = exact(label)
     yield text
     text = _LEADING.sub("", text)
@@ -37,12 +45,14 @@ def spellings(label: str) -> Iterator[str]:
         text = shorter
 
 
+@lru_cache(REMEMBERED)
 def exact(label: str) -> str:
     """A key without regard to case, blanks, typographic quotes and dashes, `&` or *and*, blanks round a stroke."""
     plain = _AMPERSAND.sub(" and ", key(_RAISED.sub("", label).translate(_DASHES)))
     return _STROKE.sub("/", plain).strip()
 
 
+@lru_cache(REMEMBERED)
 def loose(text: str) -> str:
     """A key without regard to hyphens, full stops, apostrophes, commas, brackets and a leading *the*."""
     plain = _LOOSE.sub(" ", text.replace(".", "").replace("'", "")).strip()

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from etl.extract.rows import UnreadableTable
 from etl.words.citations import citations, laws_named
 from etl.words.clean import clean
 from etl.words.dated import Dated
-from etl.words.names import Names, exact, parts, rows_with
+from etl.words.names import REMEMBERED, Names, exact, parts, rows_with
 from etl.words.offence_mentions import Mention, MentionPatterns, longest
 
 
@@ -55,11 +56,16 @@ class Offences:
         self._contained = contained
         self._names = names
         self._patterns = patterns
+        self._known = lru_cache(REMEMBERED)(self._find)
+        self._mentions = lru_cache(REMEMBERED)(self._find_mentions)
 
     def find(self, text: str) -> tuple[Offence, ...]:
         """What the whole text means: an id, key, name or alias, a code or section, or several of these that agree
         (`71/17 - Sexual communication with a child`). Empty for words that are not known.
         """
+        return self._known(text)
+
+    def _find(self, text: str) -> tuple[Offence, ...]:
         if found := self._names.find(text):
             return tuple(self._offences[identifier] for identifier in found)
         plain = clean(text)
@@ -103,7 +109,7 @@ class Offences:
         """Every offence, in the order of the file."""
         return tuple(self._offences.values())
 
-    def _mentions(self, text: str) -> tuple[Mention, ...]:
+    def _find_mentions(self, text: str) -> tuple[Mention, ...]:
         masked = text
         for start, end in laws_named(text):
             masked = masked[:start] + "\0" * (end - start) + masked[end:]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from etl.extract.rows import UnreadableTable
 from etl.model.period import Period
 from etl.words.dated import Dated
-from etl.words.names import Names, parts, rows_with
+from etl.words.names import REMEMBERED, Names, parts, rows_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,14 @@ class Platforms:
         self._means = means
         self._names = names
         self._ownerships = ownerships
+        self._known = lru_cache(REMEMBERED)(self._find)
+        self._owners = lru_cache(REMEMBERED)(self._rows)
 
     def find(self, label: str) -> Means | None:
         """What the whole label means, platform or group; None where nothing or more than one thing has that name."""
+        return self._known(label)
+
+    def _find(self, label: str) -> Means | None:
         found = self._names.find(label)
         return self._means[found[0]] if len(found) == 1 else None
 
@@ -65,11 +71,11 @@ class Platforms:
 
     def owner(self, identifier: str, period: Period) -> str:
         """The owner's name in the period; empty where none is known or it changed. Raises KeyError (unknown id)."""
-        return _only({row.owner for row in self._rows(identifier, period)})
+        return _only({row.owner for row in self._owners(identifier, period)})
 
     def owner_id(self, identifier: str, period: Period) -> str:
         """The owner's id in the period, which stays when a company changes its name; else as `owner`."""
-        return _only({row.owner_id for row in self._rows(identifier, period)})
+        return _only({row.owner_id for row in self._owners(identifier, period)})
 
     def nearest(self, label: str) -> Means | None:
         """The platform or group with the most similar name, for *did you mean*."""
