@@ -32,6 +32,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "css/explore.css",
         "css/overview.css",
         "css/forces.css",
+        "css/tiles.css",
+        "css/platform.css",
         "css/coverage.css",
         "css/prose.css",
         "css/embed.css",

@@ -28,6 +28,8 @@ def shares_title(panels: Sequence[ShareInput]) -> str:
     if first.known.share is not None and first.known.share < _HALF:
         first = last
     leader = None if first.small else named_most(first)
+    if alone := _alone(panels):
+        return alone
     if leader is None:
         said = f"Platforms named in {first.place.in_text}, {first.period.label}{small}"
         return said if len(said.split()) <= MOST_WORDS else f"Platforms named in {first.place.in_text}{small}"
@@ -37,6 +39,17 @@ def shares_title(panels: Sequence[ShareInput]) -> str:
     if last is not first and last.known.share is not None and last.known.share < _HALF:
         return f"{said}; by {last.period.label} the platform is mostly unknown"
     return said
+
+
+def _alone(panels: Sequence[ShareInput]) -> str:
+    """The newest share of the one platform that all panels have, where both its numbers are given; else empty."""
+    names = {figures.name for panel in panels for figures in panel.platforms}
+    told = [panel for panel in panels if not panel.small and panel.known.all and _has_share(panel)]
+    return _of_known(min(names), told[-1]) if len(names) == 1 and told else ""
+
+
+def _has_share(panel: ShareInput) -> bool:
+    return any(entry_of(figures, panel) for figures in panel.platforms)
 
 
 def _of_known(leader: str, panel: ShareInput) -> str:

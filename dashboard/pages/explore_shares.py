@@ -15,7 +15,7 @@ from dashboard.charts.share_inputs import ShareInput
 from dashboard.charts.share_select import share_inputs, styles
 from dashboard.names import Names
 from dashboard.row import Row
-from dashboard.selection import Selection
+from dashboard.selection import By, Selection
 from dashboard.store import Store
 from dashboard.words import listed
 
@@ -28,12 +28,12 @@ def shares_of(
 ) -> Chart | None:
     """Panels of the areas asked; where none of them has a figure by platform, those of the unions. None without any.
 
-    Without `wider` nothing stands in for the areas asked.
+    What `only` leaves out is not drawn. Without `wider` nothing stands in for the areas asked.
     """
     style_of = styles(queries.platforms_of(store))
     own = _panels(connection, selection, names, style_of, selection.areas)
     if own:
-        return platform_chart(own)
+        return _chart(own)
     if not wider:
         return None
     unions = [code for code, area in names.areas.items() if area.kind == UNION]
@@ -41,7 +41,15 @@ def shares_of(
     if not stand_in:
         return None
     asked = listed([names.short_name(code) for code in selection.areas])
-    return platform_chart(stand_in, notes=[f"No figure by platform is known for {asked}."])
+    return _chart(stand_in, f"No figure by platform is known for {asked}.")
+
+
+def _chart(panels: list[ShareInput], *notes: str) -> Chart | None:
+    """None where the panels have nothing but shares of something else than what is known."""
+    try:
+        return platform_chart(panels, notes=notes)
+    except ValueError:
+        return None
 
 
 def _panels(
@@ -52,7 +60,16 @@ def _panels(
         asked = replace(selection, areas=(code,), by=None, only=(), show=None)
         by_offence: dict[str, list[Row]] = {}
         for row in queries.figures(connection, asked, names):
-            by_offence.setdefault(row.offence, []).append(row)
+            if _wanted(row, selection):
+                by_offence.setdefault(row.offence, []).append(row)
         for rows in by_offence.values():
             panels += share_inputs(rows, place_of(names, code), style_of)
     return panels
+
+
+def _wanted(row: Row, selection: Selection) -> bool:
+    """Whether a figure is of a platform or owner asked for; the totals and bases of all always are."""
+    part = row.breakdown
+    if not selection.only or part.kind not in (By.PLATFORM.breakdown, By.OWNER.breakdown):
+        return True
+    return (part.platform if selection.by is By.PLATFORM else part.platform_owner) in selection.only

@@ -3,53 +3,41 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Sequence
 
 import htpy as h
 from sqlalchemy import Connection
 
 from dashboard import addresses, queries
-from dashboard.charts.marks import Chart
-from dashboard.charts.mentions import platform_chart
 from dashboard.charts.naming import place_of
 from dashboard.charts.phrases import bare, in_words
-from dashboard.charts.share_select import share_inputs, styles
+from dashboard.charts.share_select import styles
 from dashboard.components.buttons import copy_button, link_button, use_bar
 from dashboard.components.chart_block import card_place
 from dashboard.components.charted import charted
 from dashboard.components.chips import cell_chip
 from dashboard.components.forms import ACROSS
 from dashboard.components.layout import beside, crumbs, section
+from dashboard.components.named_bar import named_bar
 from dashboard.components.states import message
 from dashboard.components.tables import Cell, Column, data_table
+from dashboard.components.use_this import file_buttons
 from dashboard.names import Names
+from dashboard.pages.explore_shares import shares_of
 from dashboard.pages.page import Asked, Page, PageRoute
-from dashboard.queries.platforms import Owned, PlatformKnown
+from dashboard.pages.platform_lines import UNION, Line, lines_of, percents, told, value_of
+from dashboard.pages.platform_names import facts_of, owners, written
+from dashboard.queries.platforms import PlatformKnown
 from dashboard.row import Row
-from dashboard.statistics.answers import answer
-from dashboard.statistics.named import Named, comparable, named_from_count, named_from_share
-from dashboard.statistics.words_for_numbers import number, percent
+from dashboard.selection import ALL, By, Selection
+from dashboard.statistics.named import comparable
+from dashboard.statistics.words_for_numbers import number
 from dashboard.store import Store
-from dashboard.words import counted, day, listed
+from dashboard.words import counted
 from etl.model.observation import Measure
-from etl.model.period import Period
 
-UNION = "union"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The platform in one area and period: what is printed, and what it is of."""
-
-    code: str
-    offence: str
-    period: Period
-    rows: tuple[Row, ...]
-    known: Row | None
-    total: Row | None
-    named: Named | None
+_AREAS_AT_MOST = 4
+_FORCE = "territorial"
 
 
 def view(asked: Asked, store: Store) -> Page:
@@ -59,63 +47,34 @@ def view(asked: Asked, store: Store) -> Page:
         platform = queries.platform_by_id(connection, asked.part("platform"))
         if platform is None:
             return _unknown(asked.part("platform"), connection)
-        rows = queries.figures_naming(connection, platform.name)
-        lines = list(_lines(rows, queries.figures_of_means(connection)))
-        owners = queries.owners_of(connection, platform.id)
-        written = queries.written_as(connection, platform.name)
+        lines = list(lines_of(queries.figures_naming(connection, platform.name), queries.figures_of_means(connection)))
+        owned = queries.owners_of(connection, platform.id)
+        as_written = queries.written_as(connection, platform.name)
+        chart = _chart(connection, platform, lines, names, store)
     title = _title(platform, lines, names)
     body: h.Node = [
         crumbs(h.a(href=addresses.PLATFORMS)["Platforms"], f" / {platform.name}"),
-        beside([h.h1[title], h.p(".lead")[_lead(lines)]], _facts(platform, owners, written, store)),
-        _chart(platform, rows, lines, names, store),
-        section(_table(lines, names)),
+        beside(
+            [h.h1[title], h.p(".lead")[_lead(lines)], _bar(platform, lines, names, store)],
+            facts_of(platform, owned, lines, store),
+        ),
+        chart,
+        section(_table(lines, names), name="named-by"),
+        section(owners(platform, owned, lines), name="owners"),
+        section(written(platform, as_written), name="written-as"),
     ]
     return Page(title, f"{platform.name}: every figure that names it, and of what.", body, "platforms")
 
 
-def _lines(rows: Sequence[Row], bases: Sequence[Row]) -> Iterator[_Line]:
-    """One line an area, offence and period, the newest first."""
-    found: dict[tuple[str, str, Period], list[Row]] = {}
-    for row in rows:
-        if row.is_live and not row.count.is_missing:
-            found.setdefault((row.area.code, row.offence, row.period), []).append(row)
-    for key in sorted(found, key=lambda key: (key[2].last, key[2].first, key[0]), reverse=True):
-        same = [base for base in bases if (base.area.code, base.offence, base.period) == key]
-        known = _answering([base for base in same if base.breakdown.category == "known"], key[2])
-        total = _answering([base for base in same if base.breakdown.kind == "none"], key[2])
-        yield _Line(*key, tuple(found[key]), known, total, _named(found[key], known, total, key[2]))
-
-
-def _answering(rows: Sequence[Row], period: Period) -> Row | None:
-    laid = answer(period, [row for row in rows if row.measure is Measure.COUNT and row.is_live])
-    return laid.row if laid else None
-
-
-def _named(rows: Sequence[Row], known: Row | None, total: Row | None, period: Period) -> Named | None:
-    base, whole = (_value(row) for row in (known, total))
-    count = _value(_answering(rows, period))
-    if count is not None and base:
-        return named_from_count(count, base, whole)
-    shares = [row for row in rows if row.measure is Measure.SHARE and row.of_what == "means known"]
-    laid = answer(period, shares)
-    return named_from_share(laid.count, base, whole) if laid else None
-
-
-def _value(row: Row | None) -> int | None:
-    return None if row is None or row.count.value is None else int(row.count.value)
-
-
-def _title(platform: PlatformKnown, lines: Sequence[_Line], names: Names) -> str:
-    """The latest share with its base, or how many figures name it, or that none does."""
-    told = next(
-        (line for line in lines if line.named and line.named.of_all and names.areas[line.code].kind == UNION), None
-    )
-    if told is not None and told.named is not None and told.named.of_all is not None:
-        share = _percents(told.named.low, told.named.high)
-        where = place_of(names, told.code).in_text
+def _title(platform: PlatformKnown, lines: Sequence[Line], names: Names) -> str:
+    """The latest share with its base, or how many areas name it, or that no figure does."""
+    newest = told(lines, names)
+    if newest is not None and newest.named is not None and newest.named.of_all is not None:
+        share = percents(newest.named.low, newest.named.high)
+        where = place_of(names, newest.code).in_text
         return (
             f"{platform.name} was named in {share} of offences with a known platform in {where}, "
-            f"about {_percents(*told.named.of_all)} of all, {in_words(told.period)}"
+            f"about {percents(*newest.named.of_all)} of all, {in_words(newest.period)}"
         )
     if lines:
         many = len({line.code for line in lines})
@@ -123,18 +82,11 @@ def _title(platform: PlatformKnown, lines: Sequence[_Line], names: Names) -> str
     return f"No figure here names {platform.name}"
 
 
-def _percents(low: Fraction, high: Fraction | None) -> str:
-    """One percent where the ends differ by rounding only (a point or less), else both; `at least` without a top."""
-    if high is None:
-        return f"at least {percent(low)}"
-    if high - low <= 1:
-        return percent((low + high) / 2)
-    return f"{percent(low)} to {percent(high)}"
-
-
-def _lead(lines: Sequence[_Line]) -> str:
-    told = [line for line in lines if line.named is not None and line.named.known_share is not None]
-    if len(told) > 1 and told[0].named and told[-1].named and not comparable(told[0].named, told[-1].named):
+def _lead(lines: Sequence[Line]) -> str:
+    if not lines:
+        return "That is not a zero: most figures say nothing of the platform, and none says that it was not named."
+    known = [line for line in lines if line.named is not None and line.named.known_share is not None]
+    if len(known) > 1 and known[0].named and known[-1].named and not comparable(known[0].named, known[-1].named):
         return (
             "Not comparable over time: the share of offences with a known platform changed by more than ten points, so "
             "shares of what is known cannot be set side by side."
@@ -142,57 +94,49 @@ def _lead(lines: Sequence[_Line]) -> str:
     return "One offence may name several platforms. A share is of the offences where the platform is known."
 
 
-def _facts(
-    platform: PlatformKnown, owners: Sequence[Owned], written: Sequence[tuple[str, int]], store: Store
-) -> h.Node:
-    by_id = {identifier: name for identifier, name, _ in queries.platforms_of(store)}
-    facts: list[tuple[str, h.Node]] = [("Kind", platform.kind)]
-    if platform.members:
-        facts.append(("Means any of", listed([by_id.get(member, member) for member in platform.members])))
-    facts += [("Owner", f"{owned.owner}, {_span(owned)}") for owned in owners]
-    if written:
-        facts.append(("Written as", ", ".join(f"{label} ({many})" for label, many in written)))
-    return h.dl(".facts")[[[h.dt[name], h.dd[words]] for name, words in facts]]
-
-
-def _span(owned: Owned) -> str:
-    first, last = (day(end) if len(end) == len("2017-04-01") else end for end in (owned.first, owned.last))
-    return f"from {first or 'the start'} to {last or 'this day'}"
-
-
-def _chart(platform: PlatformKnown, rows: Sequence[Row], lines: Sequence[_Line], names: Names, store: Store) -> h.Node:
-    """The panels of the unions of nations with this platform alone; without one, of the areas with most figures."""
-    unions = [line for line in lines if names.areas[line.code].kind == UNION] or list(lines)
-    bases = [row for line in unions for row in (line.known, line.total) if row is not None]
-    style_of = styles(queries.platforms_of(store))
-    panels = [
-        panel
-        for code, offence in dict.fromkeys((line.code, line.offence) for line in unions)
-        for panel in share_inputs(
-            [row for row in (*rows, *bases) if (row.area.code, row.offence) == (code, offence)],
-            place_of(names, code),
-            style_of,
-        )
-    ]
-    if not panels:
+def _bar(platform: PlatformKnown, lines: Sequence[Line], names: Names, store: Store) -> h.Node:
+    """Named, known and all of the newest line that has the three."""
+    line = told(lines, names)
+    if line is None or line.named is None or line.named.of_all is None or line.named.known_share is None:
         return None
-    try:
-        chart = platform_chart(panels)
-    except ValueError:
-        return None  # only shares of something else than what is known: they stand in the table
-    made = charted(chart, forms=ACROSS, table=True, use=_use(platform, chart))
-    return section(made.block, card_place(chart.name))
-
-
-def _use(platform: PlatformKnown, _chart: Chart) -> h.Renderable:
-    query = [("offence", "all"), ("by", "platform"), ("only", platform.name)]
-    return use_bar(
-        copy_button("Copy link", addresses.platform(platform.id), said="Link copied", primary=True),
-        link_button("CSV", addresses.figures_file("csv", query), note="every figure that names it", download=True),
+    of_all, known = line.named.of_all, line.named.known_share
+    style = styles(queries.platforms_of(store)).get(platform.name) or "other"
+    return named_bar(
+        style=style,
+        named=((of_all[0] + of_all[1]) / 2, f"named: {percents(*of_all)} of all"),
+        known=(known, f"platform known: {number(line.named.known or 0)}, {percents(known, known)}"),
+        whole=f"all {number(line.named.total or 0)} offences, {line.period.label}",
     )
 
 
-def _table(lines: Sequence[_Line], names: Names) -> h.Node:
+def _chart(
+    connection: Connection, platform: PlatformKnown, lines: Sequence[Line], names: Names, store: Store
+) -> h.Node:
+    """The panels of the unions of nations with this alone; without one, of the areas with most figures.
+
+    The picture behind its buttons is drawn from the same question.
+    """
+    codes = list(dict.fromkeys(line.code for line in lines if names.areas[line.code].kind == UNION))
+    if not codes:
+        every = [line.code for line in lines]
+        codes = sorted(dict.fromkeys(every), key=lambda code: (-every.count(code), code))[:_AREAS_AT_MOST]
+    if not codes:
+        return None
+    asked = Selection(areas=tuple(codes), offences=(ALL,), by=By.PLATFORM, only=(platform.name,))
+    chart = shares_of(connection, asked, names, store, wider=False)
+    if chart is None:
+        return None  # only shares of something else than what is known: they stand in the table
+    use = use_bar(
+        copy_button("Copy link", addresses.platform(platform.id), said="Link copied", primary=True),
+        file_buttons(chart.name, asked.text),
+        link_button("Explore", asked.address(addresses.EXPLORE)),
+    )
+    made = charted(chart, forms=ACROSS, table=True, use=use)
+    return section(made.block, card_place(chart.name), name="shares")
+
+
+def _table(lines: Sequence[Line], names: Names) -> h.Node:
+    """Every figure that names it, with the forces first in words; its own file holds all of them."""
     columns = [
         Column("Area"),
         Column("Period"),
@@ -203,23 +147,29 @@ def _table(lines: Sequence[_Line], names: Names) -> h.Node:
         Column("Of all", number=True),
         Column("Cell", sorts=False),
     ]
+    forces = sorted({line.code for line in lines if names.areas[line.code].kind == _FORCE}, key=names.short_name)
     rows: list[list[Cell | str]] = [_row(line, names) for line in lines]
-    return data_table("lines", f"Every figure that names it: {counted(len(rows), 'row', 'rows')}", columns, rows)
+    heading = h.h2["Every figure that names it"]
+    if not rows:
+        return [heading, h.p["None."]]
+    links = [part for code in forces for part in (", ", h.a(href=addresses.force(code))[names.short_name(code)])][1:]
+    said = [f"Forces that name it ({len(forces)}): ", links, "."] if forces else "No figure of one force names it."
+    caption = f"Every figure that names it: {counted(len(rows), 'row', 'rows')}"
+    return [heading, h.p(".source")[said], data_table("lines", caption, columns, rows)]
 
 
-def _row(line: _Line, names: Names) -> list[Cell | str]:
-    named = line.named
-    known = _value(line.known)
-    of_known = _percents(named.low, named.high) if named else "base not given"
-    of_all = _percents(*named.of_all) if named and named.of_all else "not known"
+def _row(line: Line, names: Names) -> list[Cell | str]:
+    named, known = line.named, value_of(line.known)
+    of_known = percents(named.low, named.high) if named else "base not given"
+    of_all = percents(*named.of_all) if named and named.of_all else "not known"
     return [
-        names.short_name(line.code),
+        Cell(h.a(href=addresses.force(line.code))[names.short_name(line.code)], names.short_name(line.code)),
         Cell(line.period.label, line.period.text),
         line.offence,
         "; ".join(dict.fromkeys(_printed(row) for row in line.rows)),
-        Cell(of_known, float(named.low) if named else None, strong=True),
-        Cell("not given" if known is None else number(known), known),
-        of_all,
+        Cell(of_known, float(named.low) if named else "", strong=named is not None),
+        Cell("not given" if known is None else number(known), "" if known is None else known),
+        Cell(of_all, float(named.of_all[0]) if named and named.of_all else ""),
         Cell([[cell_chip(row.chip, addresses.cell(row.observation_id)), " "] for row in line.rows]),
     ]
 

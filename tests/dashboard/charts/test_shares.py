@@ -50,6 +50,11 @@ def test_a_count_of_a_base_has_wilson_limits() -> None:
     assert entry.band == (limits.low * 100, limits.high * 100)
 
 
+def test_a_platform_alone_is_said_with_its_base() -> None:
+    title = shares_chart([made("Kent", 100, 400, 25), made("Kent", 100, 200, 50)]).title
+    assert title == "Where police knew the platform (100 of 200 offences), Platform 0 was named in 50%, 2017/18"
+
+
 def test_a_printed_percent_has_the_bounds_of_its_rounding_and_no_count() -> None:
     entry = entries(2)["Snapchat"]
     assert (entry.label, entry.rest, entry.band) == ("48%", "of 1,824", (47.5, 48.5))
