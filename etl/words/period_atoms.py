@@ -132,6 +132,9 @@ def year_behind(stream: Stream, context: Context) -> tuple[YearReading, Stream] 
         if inner and inner[1].at == len(bracket[0].inner):
             return year_of(inner[0], context.kind), bracket[1]
         return None
+    plain = stream.take(Kind.YEAR, skip=PREPS)
+    if plain and not context.kind and plain[1].take(Kind.BRACKET):
+        return year_of(plain[0], ""), plain[1]
     return _year_reading(stream, context, PREPS)
 
 
@@ -140,6 +143,9 @@ def _year_reading(stream: Stream, context: Context, skip: frozenset[Kind]) -> tu
     rest, kind = stream, context.kind
     if named := rest.take(Kind.YEAR_KIND, skip=skip):
         kind, rest = named[0].name, named[1]
+        if (unit := rest.take(Kind.UNIT)) and unit[0].number == 12:
+            rest = unit[1]
+        rest = rest.skip(Kind.COLON)
     elif (unit := rest.take(Kind.UNIT, skip=skip)) and unit[0].number == 12:
         rest = unit[1]
     relative = rest.take(Kind.LAST, Kind.THIS, skip=skip)
@@ -179,7 +185,7 @@ def _year(stream: Stream, context: Context) -> Parsed | None:
     year, rest = found
     if code := rest.take(Kind.QUARTER, Kind.HALF):
         return in_year(Atom(Grain.PART, code[0].text, part=_numbered(code[0])), year), code[1]
-    if named := _named_part(rest):
+    if named := named_part(rest):
         return in_year(Atom(Grain.PART, rest.text_to(named[1]), part=named[0]), year), named[1]
     atom = Atom(
         Grain.YEAR,
@@ -200,7 +206,7 @@ def _part_of_year(stream: Stream, context: Context) -> Parsed | None:
         context = replace(context, kind=kind[0].name)
     else:
         code = stream.take(Kind.QUARTER, Kind.HALF)
-    named = (_numbered(code[0]), code[1]) if code else _named_part(stream)
+    named = (_numbered(code[0]), code[1]) if code else named_part(stream)
     if not named:
         return None
     part, rest = named
@@ -217,7 +223,14 @@ def _is_part_alone(stream: Stream, rest: Stream) -> bool:
     counted = any(token.kind is Kind.NUMBER for token in stream.tokens[stream.at : rest.at])
     if counted or not stream.take(Kind.ORDINAL, Kind.FINAL, Kind.OPENING):
         return rest.take(Kind.UNIT, Kind.YEAR_KIND, skip=PREPS) is not None
-    return rest.take(Kind.WORD, skip=PREPS) is None and rest.take(Kind.LAW, Kind.BRACKET, Kind.FROM, skip=PREPS) is None
+    return rest.take(Kind.WORD, skip=PREPS) is None and _is_open(rest)
+
+
+def _is_open(rest: Stream) -> bool:
+    """Whether no law, day or words in brackets follow; months in brackets say which part it is."""
+    bracket = rest.take(Kind.BRACKET, skip=PREPS)
+    months = bracket is not None and any(token.kind in (Kind.MONTH, Kind.MONTH_YEAR) for token in bracket[0].inner)
+    return months or rest.take(Kind.LAW, Kind.BRACKET, Kind.FROM, skip=PREPS) is None
 
 
 def _months_between(stream: Stream, context: Context) -> Parsed | None:
@@ -244,8 +257,8 @@ def _numbered(token: Token) -> Part:
     return Part(length, length * (token.number - 1), is_code=True)
 
 
-def _named_part(stream: Stream) -> tuple[Part, Stream] | None:
-    """`first half`, `third quarter`, `last six months`, `first 9 months`."""
+def named_part(stream: Stream) -> tuple[Part, Stream] | None:
+    """The part of a year that words name: `first half`, `third quarter`, `last six months`, `first 9 months`."""
     which = stream.take(Kind.ORDINAL, Kind.LAST, Kind.FINAL, Kind.OPENING)
     if not which:
         return None

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from etl.model.period import Period
+from etl.words.period_atoms import named_part
 from etl.words.period_notes import NOTE, REASON, Span, note
 from etl.words.period_numerals import Token
 from etl.words.period_ranges import Core, read_last, read_range, tell
-from etl.words.period_told import Found, Refused, Told
+from etl.words.period_told import Ends, Found, Refused, Told
 from etl.words.period_types import PREPS, Atom, Context, Part, Stream
-from etl.words.period_words import Kind
+from etl.words.period_words import Kind, lexicon
 from etl.words.period_years import year_around
 
 InBrackets = Callable[[tuple[Token, ...], Context], Told | None]
 """Reads all that stands in a bracket; given from outside, because a bracket may hold any expression."""
+
+_SAYS_A_PART = (Kind.MONTH, Kind.QUARTER, Kind.HALF)
+"""What says in a bracket that a part is meant, so that a bracket with it which is not read leaves nothing told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,55 @@ def with_bracket(item: Item, context: Context, inside: InBrackets) -> Told:
     if item.bracket is None:
         return own
     frame = own.spans[0].period if isinstance(own, Found) and len(own.spans) == 1 else None
+    if frame and _is_of_another_kind(item.bracket, frame):
+        return Refused(REASON["bracket differs"].format(words=f"{item.text} ({item.bracket.words})"))
     if frame and (code := _code_of(item.bracket)):
         return _with_code(own, code, frame, item)
-    inner = _narrowing(item.bracket, frame, context) if frame else None
-    return settle(own, inner or inside(item.bracket.inner, replace(context, within=frame)), item)
+    inner = _narrowing(item.bracket, frame, context) or _named_part_of(item.bracket, frame) if frame else None
+    inner = inner or inside(item.bracket.inner, replace(context, within=frame))
+    if isinstance(inner, Refused) and isinstance(item.core, Ends) and _only_says_partial(item.bracket):
+        return own
+    if inner is None and any(token.kind in _SAYS_A_PART for token in item.bracket.inner):
+        return Refused(REASON["partial"].format(words=f"{item.text} ({item.bracket.words})"))
+    if numbered := _numbered_part(item.core, inner):
+        return numbered
+    return settle(own, inner, item)
+
+
+def _named_part_of(bracket: Token, frame: Period) -> Told | None:
+    """A part of a year in a bracket behind it: `2019 (first nine months)`."""
+    named = named_part(Stream(bracket.inner))
+    period = named[0].of(frame) if named and named[1].at == len(bracket.inner) and frame.whole_months == 12 else None
+    return Found((Span(period, NOTE["narrowed"]),)) if period else None
+
+
+def _plain_words(tokens: tuple[Token, ...]) -> int:
+    """The number of words at the start of a bracket that change no period: `(data to 30 November)`."""
+    known = lexicon().context
+    return next((at for at, token in enumerate(tokens) if token.text not in known), 0)
+
+
+def _is_of_another_kind(bracket: Token, frame: Period) -> bool:
+    """Whether a bracket says no more than a kind of year, and the year before it is none: `2018/19 (calendar year)`."""
+    kinds = [token.name for token in bracket.inner if token.kind is Kind.YEAR_KIND]
+    alone = len(kinds) == 1 and all(token.kind in PREPS or token.kind is Kind.YEAR_KIND for token in bracket.inner)
+    return alone and frame.months == 12 and year_around(kinds[0], frame.first) != frame
+
+
+def _only_says_partial(bracket: Token) -> bool:
+    """Whether a bracket says no more than that the span before it is a part of a year."""
+    return all(token.kind in PREPS or token.kind is Kind.PARTIAL for token in bracket.inner)
+
+
+def _numbered_part(core: Core, inner: Told | None) -> Told | None:
+    """A numbered quarter or half without a year, whose bracket says which months it is: `Quarter 1 (Apr-Jun 2020)`."""
+    if not isinstance(core, Atom) or core.part is None or core.period is not None or inner is None:
+        return None
+    spans = inner.spans if isinstance(inner, Found) else inner.either
+    if len(spans) != 1:
+        return None
+    years = [year_around(kind, spans[0].period.first) for kind in ("financial", "calendar")]
+    return Found(spans) if spans[0].period in [core.part.of(year) for year in years] else None
 
 
 def _code_of(bracket: Token) -> Token | None:
@@ -67,7 +117,7 @@ def _with_code(own: Told, code: Token, frame: Period, item: Item) -> Told:
 
 def _narrowing(bracket: Token, frame: Period, context: Context) -> Told | None:
     """`2024 (to 30 June)`, `2015 (from 21 May)`: one new end of the span before."""
-    stream = Stream(bracket.inner)
+    stream = Stream(bracket.inner, _plain_words(bracket.inner))
     tied = stream.take(Kind.TO, Kind.ENDING, Kind.FROM, Kind.BEGINNING, skip=PREPS)
     within = replace(context, within=frame)
     ending = tied is not None and tied[0].kind in (Kind.TO, Kind.ENDING)
@@ -93,7 +143,8 @@ def settle(own: Told, inner: Told | None, item: Item) -> Told:
     if isinstance(own, Refused):
         if not own.soft or isinstance(inner, Refused) or (item.bracket and item.bracket.name == "square"):
             return own
-        if own.months and not any(abs(span.period.months - own.months) * 10 < 1 for span in inner.spans):
+        every = [span.period.months for span in inner.spans]
+        if own.months and not any(abs(months - own.months) * 10 < 1 for months in (*every, sum(every, Fraction(0)))):
             return Refused(REASON["length differs"].format(words=words))
         return Found(tuple(span for span in inner.spans))
     if isinstance(inner, Refused):

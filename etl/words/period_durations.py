@@ -9,7 +9,7 @@ from etl.model.period import ONE_DAY, Period, add_months, month_end
 from etl.words.period_lengths import Length, beginning_on, ending_on
 from etl.words.period_notes import NOTE, REASON, Span, note
 from etl.words.period_ranges import Core, ParsedCore, read_last, read_range, tell
-from etl.words.period_told import Ends, Found, Refused, Told
+from etl.words.period_told import Ends, Found, Refused, Told, complete_within
 from etl.words.period_types import Atom, Context, Grain, Stream
 from etl.words.period_words import Kind, lexicon
 from etl.words.period_years import years_back
@@ -79,7 +79,10 @@ def _ended(length: Length, rest: Stream, stream: Stream, context: Context) -> Pa
     last = read_last(tied[1], context) if tied else None
     if not tied or not last:
         return None
-    atom = _recent(_short_year(last[0]), context)
+    atom = _short_year(last[0])
+    if atom.lacks_year and context.within and not atom.part:
+        atom = complete_within(atom, context.within)
+    atom = _recent(atom, context)
     words = stream.text_to(last[1])
     if atom.reason:
         return Refused(atom.reason, atom.either, atom.soft), last[1]
@@ -146,7 +149,8 @@ def _spelled_out(length: Length, rest: Stream, stream: Stream, context: Context)
     if isinstance(told, Refused):
         return told, end
     if isinstance(core, Ends) and core.first.grain is core.last.grain is Grain.YEAR and length.kind:
-        singular = length.alone and not length.text.endswith("s")
+        twice = any(token.kind is Kind.YEAR_KIND for token in after.tokens[after.at : end.at])
+        singular = length.alone and not length.text.endswith("s") and not twice
         return (Found(told.each) if singular and told.each else told), end
     if length.kind == "academic" or (length.alone and length.text.endswith("s")):
         return told, end

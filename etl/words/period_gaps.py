@@ -9,11 +9,13 @@ from etl.words.period_numerals import Token
 from etl.words.period_told import Found, Refused, Told
 from etl.words.period_types import PREPS
 from etl.words.period_words import Kind, lexicon
+from etl.words.period_years import year_around
 
 _HARMLESS = PREPS | {
     *(Kind.COMMA, Kind.COLON, Kind.SEMICOLON, Kind.DASH, Kind.SLASH, Kind.AND, Kind.EACH, Kind.YEAR_KIND),
     *(
         Kind.BRACKET,
+        Kind.DATE_OF,
         Kind.ADJOINING,
         Kind.EDGE_LAST,
         Kind.LAW,
@@ -98,6 +100,9 @@ def gap_reason(tokens: tuple[Token, ...], pieces: Sequence[tuple[int, int, Told]
     last = max((end for _, end, _ in pieces), default=len(tokens))
     for at in gaps:
         reason = _hard_reason(tokens[at])
+        kind = kind_of_year(tokens[at])
+        if pieces and not reason and kind and _is_of_another_kind(kind, pieces):
+            return REASON["other kind"].format(kind=kind, words=_words(tokens))
         if pieces and not reason:
             reason = _loose_reason(tokens[at], is_behind=at >= last) or _unit_reason(tokens[at], pieces)
         if reason:
@@ -137,6 +142,21 @@ def _unit_reason(token: Token, pieces: Sequence[tuple[int, int, Told]]) -> str:
     if token.kind is Kind.UNIT_OF_DAYS and token.number not in {span.days for span in spans}:
         return "partial"
     return ""
+
+
+def kind_of_year(token: Token) -> str:
+    """The kind of year that a word names, by itself or as that by which numbers are counted (`by financial year`)."""
+    if token.kind is Kind.YEAR_KIND:
+        return token.name
+    words = token.text.split() if token.kind is Kind.EACH else []
+    ends = (lexicon().phrases.get(" ".join(words[at:])) for at in range(len(words)))
+    return next((phrase.name for phrase in ends if phrase is not None and phrase.kind is Kind.YEAR_KIND), "")
+
+
+def _is_of_another_kind(kind: str, pieces: Sequence[tuple[int, int, Told]]) -> bool:
+    """Whether a kind of year that stands apart is not that of a year beside it: `Academic: 2021/22`."""
+    spans = [span.period for _, _, told in pieces if isinstance(told, Found) for span in told.spans]
+    return any(span.months % 12 == 0 and year_around(kind, span.first).first != span.first for span in spans)
 
 
 def _beside_reason(tokens: tuple[Token, ...], start: int, end: int, told: Told) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from etl.model.period import Period
 from etl.words.period_atoms import in_year, read_atom
 from etl.words.period_brackets import InBrackets, Item, with_bracket
+from etl.words.period_doubts import doubtful
 from etl.words.period_durations import agree, read_duration, read_length
+from etl.words.period_gaps import kind_of_year
 from etl.words.period_notes import NOTE, REASON, Span, note
+from etl.words.period_numerals import Token
 from etl.words.period_ranges import Core, ParsedCore, read_guarded, read_last, read_range, read_so_far, tell
 from etl.words.period_told import Ends, Found, Refused, Told, single_years, yields_to
 from etl.words.period_types import PREPS, Atom, Context, Grain, Stream
 from etl.words.period_words import Kind
 from etl.words.period_years import YearReading
 
-LENGTHS = (Kind.NUMBER, Kind.UNIT, Kind.UNIT_OF_DAYS, Kind.YEAR_KIND)
 SEPARATORS = (Kind.COMMA, Kind.AND, Kind.SEMICOLON, Kind.SLASH, Kind.ELLIPSIS)
 
 
@@ -35,6 +36,9 @@ def read_core(stream: Stream, context: Context) -> ParsedCore | None:
 
 def _each(stream: Stream, context: Context) -> ParsedCore | None:
     """`each year from 2015 to 2019`, `each of the last five financial years`: single years where they are years."""
+    before = stream.tokens[stream.at - 1] if stream.at else None
+    if before is not None and (said := kind_of_year(before)):
+        context = replace(context, kind=said)
     while more := stream.take(Kind.EACH, skip=PREPS):
         stream = more[1]
     prep = stream.take(Kind.PREP)
@@ -116,7 +120,8 @@ def read_list(stream: Stream, context: Context, inside: InBrackets) -> tuple[Tol
 
 def _counted(stream: Stream, context: Context, inside: InBrackets) -> tuple[Told, Stream] | None:
     """`the 3 financial years 2018/19, 2019/20 and 2020/21`: as many years as the words say."""
-    found = read_length(stream)
+    opened = stream.take(Kind.LAST, Kind.ADJOINING)
+    found = read_length(opened[1] if opened else stream)
     if not found or found[0].alone or found[0].months <= 12 or found[0].months % 12:
         return None
     length, rest = found
@@ -133,7 +138,16 @@ def _kind_of_all(start: Stream, end: Stream) -> str:
     tokens = start.tokens[start.at : end.at]
     kinds = [token for token in tokens if token.kind is Kind.YEAR_KIND]
     years = [token for token in tokens if token.kind in (Kind.YEAR, Kind.FINANCIAL)]
+    last = _kind_in_bracket(tokens[-1]) if tokens else ""
+    if last and not kinds and len(years) > 1:
+        return last
     return kinds[0].name if len(kinds) == 1 and len(years) > 1 and tokens[-1] == kinds[0] else ""
+
+
+def _kind_in_bracket(token: Token) -> str:
+    """The kind of year that is all that a bracket says: `2018 to 2020 (calendar years)`."""
+    inner = [one for one in token.inner if one.kind not in PREPS]
+    return inner[0].name if len(inner) == 1 and inner[0].kind is Kind.YEAR_KIND else ""
 
 
 def read_items(stream: Stream, context: Context) -> tuple[tuple[Item, ...], Stream] | None:
@@ -185,7 +199,7 @@ def _marked(start: Stream, end: Stream) -> bool:
 
 def tell_items(items: tuple[Item, ...], context: Context, inside: InBrackets, text: str) -> Told:
     """What the entries come to together."""
-    if refused := _doubtful(items, text):
+    if refused := doubtful(items, text):
         return refused
     told: list[Told] = []
     plain: Told | None = None
@@ -221,31 +235,6 @@ def _with_mark(told: Told) -> Told:
         return told
     last = told.spans[-1]
     return replace(told, spans=(*told.spans[:-1], Span(last.period, note(last.note, NOTE["mark"]))))
-
-
-def _doubtful(items: tuple[Item, ...], text: str) -> Refused | None:
-    """Two entries that may belong together in another way.
-
-    `April to June 2019 and 2020`: the same months of 2020, or all of it. `years to March 2018 and March 2019`: a year
-    or a month. `April 2017/March 2018`: two months, or from one to the other.
-    """
-    for before, item in pairwise(items):
-        if not isinstance(item.core, Atom):
-            continue
-        dated = item.core.grain in (Grain.DAY, Grain.MONTH) or item.core.bare
-        tied = isinstance(before.core, Found) and Stream(before.tokens).take(*LENGTHS) is not None
-        if (tied and dated) or (item.joined is Kind.SLASH and _is_month(before.core) and _is_month(item.core)):
-            return Refused(REASON["several"].format(words=text))
-        months = isinstance(before.core, Ends) and before.core.last.grain is Grain.MONTH
-        months = months or (isinstance(before.core, Atom) and before.core.grain in (Grain.MONTH, Grain.PART))
-        year = isinstance(item.core, Atom) and item.core.grain is Grain.YEAR and item.core.bare
-        if months and year and item.joined is Kind.AND:
-            return Refused(REASON["same months or whole year"].format(words=text))
-    return None
-
-
-def _is_month(core: Core) -> bool:
-    return isinstance(core, Atom) and core.grain is Grain.MONTH and core.period is not None
 
 
 def _completed(items: tuple[Item, ...]) -> tuple[Item, ...]:

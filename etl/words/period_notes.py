@@ -59,6 +59,7 @@ REASON = {
     "not so many months": "a year has not so many months",
     "month in figures": "{words} is read as a month",
     "reference": "it may be a month or a reference: {words}",
+    "other kind": "the words say {kind} years, and what stands beside them is none: {words}",
     "month and year": "it may end in the same month of the later year or with that year: {words}",
     "mixed ends": "its two ends are years of different kinds: {words}",
     "two halves": "it may end with the month named or at its start: {words}",

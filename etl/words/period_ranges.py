@@ -22,6 +22,8 @@ def read_range(stream: Stream, context: Context) -> ParsedCore | None:
     """A span with two ends, one that lacks an end, or a single atom."""
     opener = stream.take(*OPENERS, skip=PREPS)
     rest = opener[1] if opener else stream
+    of = rest.take(Kind.PREP) if opener and opener[0].kind is Kind.BETWEEN else None
+    rest = of[1] if of else rest
     first = read_first(rest, context)
     if not first:
         return None
@@ -29,9 +31,13 @@ def read_range(stream: Stream, context: Context) -> ParsedCore | None:
     if opened := _open_end(atom, stream, rest, context):
         return opened
     joined = rest.take(*joiners(opener[0].kind if opener else None)) or rest.skip(Kind.COMMA).take(Kind.TO)
+    if opener and opener[0].kind is Kind.BEGINNING:
+        joined = joined or rest.skip(Kind.AND, Kind.COMMA).take(Kind.ENDING)
     if not joined and stream.take(Kind.DATE) and (stroke := rest.take(Kind.SLASH)) and stroke[1].take(Kind.DATE):
         joined = stroke
     last = read_last(joined[1], context) if joined else None
+    if joined and last and joined[0].kind is Kind.DASH and _is_month_of_year(atom, last[0]):
+        return Refused(REASON["month and year"].format(words=stream.text_to(last[1]))), last[1]
     if joined and last and atom.grain is Grain.DAY and not atom.month and last[0].grain is not Grain.DAY:
         last = None
     if joined and last:
@@ -40,6 +46,11 @@ def read_range(stream: Stream, context: Context) -> ParsedCore | None:
     if atom.grain is Grain.DAY and not atom.month:
         return None
     return _one_end(atom, stream, rest, opener is not None)
+
+
+def _is_month_of_year(first: Atom, last: Atom) -> bool:
+    """Whether a year and a month behind a dash may be that month of the year, or run up to it: `2019/20 - October`."""
+    return first.grain is Grain.YEAR and last.grain is Grain.MONTH and last.lacks_year
 
 
 def joiners(opener: Kind | None) -> tuple[Kind, ...]:
@@ -153,7 +164,7 @@ def read_guarded(stream: Stream, context: Context) -> ParsedCore | None:
         aside = token.kind is Kind.VAGUE and not what
         return Refused(REASON[token.kind.value].format(words=stream.text_to(end)), soft=aside, aside=aside), end
     words = stream.text_to(end)
-    if not what or (token.kind is Kind.DATE_OF and not _is_day(what[0])):
+    if not what or (token.kind is Kind.DATE_OF and not (_is_day(what[0]) and not _has_two_ends(behind, context))):
         return None
     reason = {
         Kind.POINT: "point",
@@ -166,6 +177,12 @@ def read_guarded(stream: Stream, context: Context) -> ParsedCore | None:
     }
     aside = token.kind is Kind.TO and not isinstance(what[0], Refused)
     return Refused(REASON[reason.get(token.kind, "rough")].format(words=words), soft=aside, aside=aside), end
+
+
+def _has_two_ends(stream: Stream, context: Context) -> bool:
+    """Whether a day is the first of two: `date between 1 April 2018 and 31 March 2019`."""
+    parsed = read_range(stream, context)
+    return parsed is not None and isinstance(parsed[0], Ends)
 
 
 def _is_day(core: Core) -> bool:

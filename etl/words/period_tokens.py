@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from etl.words.clean import clean
 from etl.words.period_numerals import Token, read_month_year, read_run
+from etl.words.period_shapes import shaped
 from etl.words.period_words import FIRST_WORD, Kind, Lexicon, lexicon
 
 _RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+")
@@ -32,6 +33,10 @@ _PUNCTUATION = {
     ".": Kind.NOISE,
     "'": Kind.NOISE,
 }
+_SHORT_OF_KIND = re.compile(
+    r"(?<!\w)(fy|f\.y\.|(?:fin\.?|financial|fiscal) y(?:ea)?r)\s+(\d{2})-(\d{2})(?![\w/-])", re.I
+)
+_TWO_APOSTROPHES = re.compile(r"(?<!\w)'(\d{2})\s?/\s?'(\d{2})(?!\w)")
 _ENUMERATOR = re.compile(
     r"^\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}[a-z]?)\)\s*|^\s*(?:[a-z]|\d{1,2}[a-z]?)[.:]\s+", re.IGNORECASE
 )
@@ -64,7 +69,7 @@ def patterns() -> Patterns:
     years = r"(?:years?|yrs?)(?:[\s-]+(?:olds?|of\s+age))?"
     return Patterns(
         expand=re.compile(rf"(?<![\w/])(?:{short})(?![\w/])", re.IGNORECASE),
-        glued_kind=re.compile(r"(?<!\w)(fy|cy)\s?'?(?=\d)", re.IGNORECASE),
+        glued_kind=re.compile(r"(?<!\w)(fy|cy|ay|ty|qtr|quarter)\s?'?(?=\d)", re.IGNORECASE),
         spaced_stroke=re.compile(r"(?<![\w/.-])(\d{4})(?: / | /|/ )(\d{2}|\d{4})(?![\w/])"),
         spaced_dash=re.compile(rf"(?<![\w/.-])(\d{{4}}) ?- ?(\d{{2}}){not_a_day}", re.IGNORECASE),
         statute=re.compile(rf"(?<!\w)(?:{words.statutes})\s+(?:\([^)]{{0,40}}\)\s+)?(?:of\s+)?\d{{4}}(?!\w)"),
@@ -88,7 +93,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     plain = _plain(text)
     written = plain if _starts_with_day(plain.lower()) else _ENUMERATOR.sub("", plain)
     found = tuple(_lex(written))
-    return _numbered_quarters(_bracketed(_without_verbs(found)))
+    return shaped(_bracketed(_numbered_quarters(_without_verbs(found))))
 
 
 def _plain(text: str) -> str:
@@ -103,6 +108,8 @@ def _plain(text: str) -> str:
     plain = known.expand.sub(lambda found: words.expand[found.group().lower()], plain)
     plain = known.glued_kind.sub(r"\1 ", plain)
     plain = known.spaced_stroke.sub(r"\1/\2", plain)
+    plain = _SHORT_OF_KIND.sub(r"\1 \2/\3", plain)
+    plain = _TWO_APOSTROPHES.sub(r"\1/\2", plain)
     return known.spaced_dash.sub(_close_dash, plain)
 
 

@@ -80,6 +80,8 @@ def tell_atom(atom: Atom, context: Context) -> Told:
 def tell_ends(ends: Ends, context: Context) -> Told:
     """The span between two atoms, the first completed by the second where it lacks its year."""
     first, last = ends.first, _month_of_short_year(ends.first, ends.last)
+    if context.within and first.short and last.short and first.lacks_year and last.lacks_year:
+        return _months_or_days(first, last, context.within, ends.text)
     if last.lacks_year and context.within:
         last = complete_within(last, context.within)
         first = complete_within(first, context.within) if first.lacks_year else first
@@ -93,6 +95,15 @@ def tell_ends(ends: Ends, context: Context) -> Told:
         if atom.reason:
             return Refused(atom.reason, atom.either, atom.soft)
     return _between(replace(ends, first=first, last=last))
+
+
+def _months_or_days(first: Atom, last: Atom, frame: Period, text: str) -> Told:
+    """`Apr 21 - Mar 22` in a bracket behind a span: months of years where they make that span, else untold."""
+    opening = Period.months_of(first.short, first.month, 1)
+    closing = Period.months_of(last.short, last.month, 1)
+    if opening.first == frame.first and closing.last == frame.last:
+        return Found((Span(frame, NOTE["short years"]),))
+    return Refused(REASON["short year or day"].format(words=text))
 
 
 def _month_of_short_year(first: Atom, last: Atom) -> Atom:

@@ -197,7 +197,10 @@ def _labels(found: list[Found]) -> str:
 
 
 def _from_brackets(tokens: tuple[Token, ...], context: Context) -> Told | None:
-    """What the brackets say where the words outside them say nothing of time."""
+    """What the brackets say where the words outside them say nothing of time but the kind of year."""
+    kinds = {token.name for token in tokens if token.kind is Kind.YEAR_KIND}
+    dated = any(one.kind in (Kind.MONTH, Kind.DATE, Kind.MONTH_YEAR) for token in tokens for one in token.inner)
+    context = replace(context, kind=kinds.pop()) if len(kinds) == 1 and not dated else context
     told = [
         one
         for token in tokens
