@@ -38,11 +38,15 @@ class _Columns:
 
 @dataclass
 class _Sheet:
-    """A sheet while its rows come in; `row` is the last one so far, `hidden_groups` the folded groups around it."""
+    """A sheet while its rows come in.
+
+    `row` is the last one so far, `hidden_groups` the folded groups around it, `results` the stored ones of formulas.
+    """
 
     builder: Builder
     hidden: bool
     columns: list[_Columns] = field(default_factory=list)
+    results: int = 0
     row: int = 0
     hidden_groups: int = 0
 
@@ -67,14 +71,27 @@ def read_ods(file: str, content: bytes) -> tuple[Grid, ...]:
     for group in _STYLES if root is not None else ():
         styles.add(root.find(group) if root is not None else None)
     try:
-        return tuple(_sheets(file, package.content("content.xml"), styles))
+        sheets = tuple(_sheets(file, package.content("content.xml"), styles))
+        stored = any(sheet.results for sheet in sheets)
+        return tuple(_grid(sheet, stored=stored) for sheet in sheets)
     except etree.XMLSyntaxError as why:
         raise unreadable("file-damaged", file, why=f"content.xml: {str(why)[:200]}") from None
     except (ValueError, OverflowError) as why:
         raise unreadable("file-damaged", file, why=f"content.xml: {why}") from None
 
 
-def _sheets(file: str, content: bytes, styles: Styles) -> Iterator[Grid]:
+def _grid(sheet: _Sheet, *, stored: bool) -> Grid:
+    """The sheet. A formula without a result gave an empty text where others of the file have theirs."""
+    if sheet.hidden:
+        return Grid(sheet.builder.sheet, {}, hidden=True)
+    if stored:
+        blank = [place for place, cell in sheet.builder.cells.items() if cell.formula_without_result]
+        for place in blank:
+            del sheet.builder.cells[place]
+    return sheet.builder.grid()
+
+
+def _sheets(file: str, content: bytes, styles: Styles) -> Iterator[_Sheet]:
     budget = Budget(file)
     events = etree.iterparse(
         io.BytesIO(content),
@@ -95,7 +112,7 @@ def _sheets(file: str, content: bytes, styles: Styles) -> Iterator[Grid]:
                 hidden = styles.hides(element.get(f"{TABLE}style-name"))
                 sheet = _Sheet(Builder(element.get(f"{TABLE}name", ""), budget), hidden)
             elif depth == 0 and sheet is not None:
-                yield Grid(sheet.builder.sheet, {}, hidden=True) if sheet.hidden else sheet.builder.grid()
+                yield sheet
                 element.clear()
         elif sheet is not None and depth == 1:
             _take(sheet, event, element, styles)
@@ -139,6 +156,7 @@ def _row(sheet: _Sheet, row: etree._Element, styles: Styles) -> None:
                     _put(sheet, made, (first + down, column + 1 + right), style, styles, hidden=hidden)
         if element.tag == _CELL and not sheet.hidden:
             _merge(sheet, element, first, column + 1)
+        sheet.results += made is not None and element.get(f"{TABLE}formula") is not None and made.text != ""
         column += across
 
 
@@ -175,10 +193,10 @@ def _cell(element: etree._Element, row: int, column: int, styles: Styles) -> Cel
     if kind is None and formula is None and len(element) == 0:
         return None
     paragraphs = [text_of(each, styles) for each in element if each.tag == f"{TEXT}p"]
-    written = "\n".join(each.text for each in paragraphs).strip()
+    written = "\n".join(each.text for each in paragraphs)
     value = _value(element, kind, written)
     missing = formula is not None and kind is None
-    if value == "" and not missing:
+    if isinstance(value, str) and not value.strip() and not missing:
         return None
     return Cell(
         row,

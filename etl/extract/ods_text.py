@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from etl.extract.document import raised
+
 _NAME = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 OFFICE, TABLE, TEXT, STYLE = (f"{{{_NAME.format(name)}}}" for name in ("office", "table", "text", "style"))
 _ANNOTATION = f"{OFFICE}annotation"
 _UNSEEN = (_ANNOTATION, f"{OFFICE}annotation-end", f"{TEXT}note", f"{TEXT}bookmark", f"{TEXT}ruby-text")
 _INSTEAD = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_RAISED = re.compile(r"super|0*[1-9]\d*%")
 MAX_SPACES = 1_000
 _DEEPEST = 50
 
@@ -29,6 +32,7 @@ class Written:
 class Styles:
     """Strike-through and hidden sheets by the name of a style."""
 
+    _raised: set[str] = field(default_factory=set)
     _struck: dict[str, bool] = field(default_factory=dict)
     _parents: dict[str, str] = field(default_factory=dict)
     _hidden: set[str] = field(default_factory=set)
@@ -40,6 +44,9 @@ class Styles:
             self._parents[name] = style.get(f"{STYLE}parent-style-name", "")
             text, table = style.find(f"{STYLE}text-properties"), style.find(f"{STYLE}table-properties")
             kinds = [] if text is None else [text.get(f"{STYLE}text-line-through-{what}") for what in ("style", "type")]
+            place = text.get(f"{STYLE}text-position", "") if text is not None else ""
+            if _RAISED.match(place):
+                self._raised.add(name)
             if any(kinds):
                 self._struck[name] = any(kind not in (None, "none") for kind in kinds)
             if table is not None and table.get(f"{TABLE}display") == "false":
@@ -52,6 +59,10 @@ class Styles:
                 break
             name = self._parents.get(name, "")
         return self._struck.get(name, False)
+
+    def raises(self, name: str) -> bool:
+        """Whether a style sets its text as superscript."""
+        return name in self._raised
 
     def hides(self, name: str | None) -> bool:
         """Whether a style hides its sheet."""
@@ -77,8 +88,10 @@ def _gather(element: etree._Element, styles: Styles, parts: list[str], depth: in
         elif isinstance(child.tag, str) and child.tag not in _UNSEEN and depth < _DEEPEST:
             struck |= _gather(child, styles, parts, depth + 1)
         parts.append(_BLANKS.sub(" ", child.tail or ""))
-    seen = any(part.strip() for part in parts[before:])
-    return struck or (seen and styles.strikes(element.get(f"{TEXT}style-name", "")))
+    style, said = element.get(f"{TEXT}style-name", ""), "".join(parts[before:])
+    if styles.raises(style) and any(parts[:before]):
+        parts[before:] = [raised(said)]
+    return struck or (bool(said.strip()) and styles.strikes(style))
 
 
 def comment_of(cell: etree._Element, styles: Styles) -> str:

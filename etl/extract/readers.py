@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import struct
+import zipfile
+import zlib
 from pathlib import PurePath
+
+from lxml import etree
 
 from etl.extract.delimited import read_delimited
 from etl.extract.docx import read_docx
@@ -11,15 +16,35 @@ from etl.extract.grid import Grid
 from etl.extract.html import read_html
 from etl.extract.ods import read_ods
 from etl.extract.recognise import Format, Recognised
+from etl.extract.xls import read_xls
 from etl.extract.xlsx import read_xlsx
+
+_SPOILT = (
+    ValueError, LookupError, ArithmeticError, AttributeError, TypeError, EOFError, RecursionError, NotImplementedError,
+    struct.error, zlib.error, zipfile.BadZipFile, etree.LxmlError,
+)  # fmt: skip
 
 
 def read_content(file: str, found: Recognised, content: bytes) -> tuple[Grid, ...]:
-    """The sheets of a recognised file. One without names for its sheets is called by its own. Raises UnreadableFile."""
+    """The sheets of a recognised file. One without names for its sheets is called by its own. Raises UnreadableFile.
+
+    What a reader stumbles over in a file that was spoilt is the file's fault, and said as that.
+    """
+    try:
+        return _read(file, found, content)
+    except MemoryError:
+        raise unreadable("file-too-heavy", file, limit="the memory that there is") from None
+    except _SPOILT as why:
+        raise unreadable("file-damaged", file, why=f"{type(why).__name__}: {why}"[:200]) from None
+
+
+def _read(file: str, found: Recognised, content: bytes) -> tuple[Grid, ...]:
     name = PurePath(file).stem
     match found.format:
         case Format.XLSX:
             return read_xlsx(file, content)
+        case Format.XLS:
+            return read_xls(file, content)
         case Format.ODS:
             return read_ods(file, content)
         case Format.DOCX:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from etl.extract.package import Package
+from etl.extract.rich_text import RichText, is_on, rich_text
 from etl.extract.shown import BUILT_IN
 from etl.model.address import parse_address
 
@@ -29,6 +31,7 @@ class SheetExtras:
     styles: dict[Place, int] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
     without_result: set[Place] = field(default_factory=set)
+    rich: dict[Place, RichText] = field(default_factory=dict)
     comments: dict[Place, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -48,7 +51,7 @@ def read_styles(package: Package) -> tuple[Style, ...]:
     codes = {
         int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")
     }
-    struck = [_is_on(font.find("{*}strike")) for font in root.iterfind("{*}fonts/{*}font")]
+    struck = [is_on(font.find("{*}strike")) for font in root.iterfind("{*}fonts/{*}font")]
     styles = []
     for cell in root.iterfind("{*}cellXfs/{*}xf"):
         number, font = int(cell.get("numFmtId", "0")), int(cell.get("fontId", "0"))
@@ -57,8 +60,11 @@ def read_styles(package: Package) -> tuple[Style, ...]:
     return tuple(styles)
 
 
-def read_extras(package: Package, part: str) -> SheetExtras:
-    """Everything of one sheet but its values. Raises UnreadableFile for a damaged part."""
+def read_extras(package: Package, part: str, shared: Mapping[int, RichText]) -> SheetExtras:
+    """Everything of one sheet but its values. Raises UnreadableFile for a damaged part.
+
+    `shared` are the shared texts that are not as plain as they look.
+    """
     extras = SheetExtras()
     root = package.xml(part)
     if root is None:
@@ -72,7 +78,7 @@ def read_extras(package: Package, part: str) -> SheetExtras:
         place = int(row.get("r") or place + 1)
         if _hidden(row, "ht"):
             extras.hidden_rows.add(place)
-        _read_row(extras, row, place)
+        _read_row(extras, row, place, shared)
     extras.merges = tuple(
         (*parse_address(first), *parse_address(last or first))
         for merge in root.iterfind("{*}mergeCells/{*}mergeCell")
@@ -82,7 +88,7 @@ def read_extras(package: Package, part: str) -> SheetExtras:
     return extras
 
 
-def _read_row(extras: SheetExtras, row: etree._Element, number: int) -> None:
+def _read_row(extras: SheetExtras, row: etree._Element, number: int, shared: Mapping[int, RichText]) -> None:
     column = 0
     for cell in row:
         if not str(cell.tag).endswith("}c"):
@@ -90,11 +96,16 @@ def _read_row(extras: SheetExtras, row: etree._Element, number: int) -> None:
         reference = cell.get("r")
         place = parse_address(reference) if reference else (number, column + 1)
         column = place[1]
-        value, formula = cell.find("{*}v"), cell.find("{*}f")
+        value, formula, inside = cell.find("{*}v"), cell.find("{*}f"), cell.find("{*}is")
         has_value = value is not None and bool(value.text)
-        if not has_value and formula is None and cell.find("{*}is") is None:
+        if not has_value and formula is None and inside is None:
             continue
         extras.filled.add(place)
+        said = rich_text(inside) if inside is not None else None
+        if shared and value is not None and cell.get("t") == "s":
+            said = shared.get(int(value.text or -1))
+        if said is not None:
+            extras.rich[place] = said
         if cell.get("t") == "e" and value is not None:
             extras.errors[place] = value.text or "#ERROR"
         if formula is not None and not has_value and cell.get("t") != "str":
@@ -123,7 +134,3 @@ def _comments(package: Package, part: str) -> dict[Place, str]:
 
 def _hidden(element: etree._Element, size: str) -> bool:
     return element.get("hidden") in ("1", "true") or element.get(size) == "0"
-
-
-def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and element.get("val", "1") not in ("0", "false")

@@ -10,9 +10,11 @@ from datetime import timedelta
 from lxml import etree
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from etl.extract.builder import Budget, hide_covered
 from etl.extract.errors import unreadable
 from etl.extract.grid import Cell, CellValue, Grid
 from etl.extract.package import Package
+from etl.extract.rich_text import shared_texts
 from etl.extract.sheet_xml import SheetExtras, Style, read_extras, read_styles
 from etl.extract.shown import shown
 from etl.model.address import column_letters
@@ -39,13 +41,15 @@ def read_xlsx(file: str, content: bytes) -> tuple[Grid, ...]:
     sheets = tuple(_sheets(package))
     if not sheets:
         raise unreadable("file-damaged", file, why="the workbook names no sheet")
-    styles = read_styles(package)
-    extras = {sheet.part: read_extras(package, sheet.part) for sheet in sheets if not sheet.hidden}
+    styles, shared = read_styles(package), shared_texts(package)
+    extras = {sheet.part: read_extras(package, sheet.part, shared) for sheet in sheets if not sheet.hidden}
     for sheet in sheets:
         if not sheet.hidden:
             _check_extent(file, sheet, extras[sheet.part])
+    budget = Budget(file)
+    budget.spend(sum(len(extra.filled) for extra in extras.values()))
     values = _values(package, content, [sheet for sheet in sheets if not sheet.hidden and extras[sheet.part].filled])
-    return tuple(_grid(sheet, extras.get(sheet.part), values.get(sheet.name, []), styles) for sheet in sheets)
+    return tuple(_grid(sheet, extras.get(sheet.part), values.get(sheet.name, []), styles, budget) for sheet in sheets)
 
 
 def _sheets(package: Package) -> Iterator[_Sheet]:
@@ -73,23 +77,25 @@ def _check_extent(file: str, sheet: _Sheet, extras: SheetExtras) -> None:
 
 
 def _values(package: Package, content: bytes, sheets: list[_Sheet]) -> dict[str, list[list[object]]]:
-    """The values of the sheets, by name. Shared strings are checked before calamine unpacks them."""
+    """The values of the sheets, by name."""
     if not sheets:
         return {}
-    if "xl/sharedStrings.xml" in package.names():
-        package.content("xl/sharedStrings.xml")
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return {sheet.name: _rows(workbook.get_sheet_by_name(sheet.name)) for sheet in sheets}
-    except (CalamineError, OSError, ValueError) as why:
-        raise unreadable("file-damaged", package.file, why=str(why)[:200]) from None
+    except BaseException as why:  # A panic of the library is no Exception.
+        if isinstance(why, CalamineError | OSError | ValueError) or type(why).__name__ == "PanicException":
+            raise unreadable("file-damaged", package.file, why=str(why)[:200]) from None
+        raise
 
 
 def _rows(sheet: CalamineSheet) -> list[list[object]]:
     return [[*row] for row in sheet.to_python(skip_empty_area=False)]
 
 
-def _grid(sheet: _Sheet, extras: SheetExtras | None, rows: list[list[object]], styles: tuple[Style, ...]) -> Grid:
+def _grid(
+    sheet: _Sheet, extras: SheetExtras | None, rows: list[list[object]], styles: tuple[Style, ...], budget: Budget
+) -> Grid:
     if extras is None:
         return Grid(sheet.name, {}, hidden=True)
     cells = {}
@@ -97,13 +103,16 @@ def _grid(sheet: _Sheet, extras: SheetExtras | None, rows: list[list[object]], s
         value = _value(extras, rows, place)
         if value is not None:
             cells[place] = _cell(extras, place, value, styles)
-    return Grid(sheet.name, cells, merges=extras.merges)
+            budget.check(sheet.name, *place, cells[place].text)
+    return Grid(sheet.name, hide_covered(cells, extras.merges), merges=extras.merges)
 
 
 def _value(extras: SheetExtras, rows: list[list[object]], place: tuple[int, int]) -> CellValue | None:
     """The value of a filled cell; None for a stored empty text, which is a blank."""
     if place in extras.errors:
         return extras.errors[place]
+    if place in extras.rich:
+        return extras.rich[place].text
     row, column = place
     line = rows[row - 1] if row <= len(rows) else []
     value = line[column - 1] if column <= len(line) else ""
@@ -125,6 +134,6 @@ def _cell(extras: SheetExtras, place: tuple[int, int], value: CellValue, styles:
         text=shown(value, style.code),
         comment=extras.comments.get(place, ""),
         hidden=place[0] in extras.hidden_rows or place[1] in extras.hidden_columns,
-        struck=style.struck,
+        struck=style.struck or (place in extras.rich and extras.rich[place].struck),
         formula_without_result=place in extras.without_result,
     )

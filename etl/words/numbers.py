@@ -6,7 +6,7 @@ Words are read by `etl.words.phrases`; what stands here is how a cell sets a num
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -43,6 +43,7 @@ _EXPLAINED = re.compile(
     r"(?!\s?(?:years?|months?|weeks?|days?|hours?|%))",
     re.I,
 )
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
 _OF_SOMETHING = re.compile(r"of(?: \w+){1,3}", re.I)
 _TENS = re.compile(r"(?P<tens>[a-z]+ty)[ -](?P<units>[a-z]+)", re.I)
 _AGED = re.compile(r"(?:under|below|over|above) (?P<n>\d{1,4})", re.I)
@@ -98,7 +99,12 @@ class NumberReading:
 
 @lru_cache(maxsize=65536)
 def read_number(text: str) -> NumberReading | None:
-    """What the whole text says in numbers; None where it says none, or more than that."""
+    """What the whole text says in numbers; None where it says none, or more than that.
+
+    A raised digit behind a number is the sign of a footnote and never a digit of it.
+    """
+    if not text.isascii() and (raised := _RAISED.search(text)):
+        return _marked(read_number(text[: raised.start()]), raised[0]) if text[raised.end() :].strip() == "" else None
     words = clean(text)
     if not words or len(words) > 80 or _is_age(words):
         return None
@@ -109,6 +115,13 @@ def read_number(text: str) -> NumberReading | None:
                 return found
         return None
     return _bounded(words) or _range(words) or _spelled(words)
+
+
+def _marked(reading: NumberReading | None, sign: str) -> NumberReading | None:
+    """A plain number with the sign that stands behind it."""
+    if reading is None or reading.form is not Form.PLAIN or reading.written[0].sign:
+        return None
+    return replace(reading, written=(replace(reading.written[0], sign=sign), *reading.written[1:]))
 
 
 def read_bound(text: str) -> Count | None:

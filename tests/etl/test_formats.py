@@ -36,7 +36,7 @@ def what(observation: Observation) -> tuple[str, ...]:
     return tuple(str(each) for each in (*about, observation.breakdown, observation.of_what, observation.count))
 
 
-@pytest.mark.parametrize("suffix", ["ods", "html", "docx"])
+@pytest.mark.parametrize("suffix", ["ods", "xls", "html", "docx"])
 def test_one_return_in_another_format_gives_the_same_observations(suffix: str, vocabulary: Vocabulary) -> None:
     known = reading(RAW / "returns" / f"{NAME}.xlsx", vocabulary)
     found = reading(SAMPLES / f"{NAME}.{suffix}", vocabulary)

@@ -156,3 +156,20 @@ def test_an_explanation_of_a_mark_gives_its_bounds(text: str, bound: str) -> Non
 )
 def test_other_numbers_explain_no_mark(text: str) -> None:
     assert read_bound(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "sign"), [("5¹", "5", "¹"), ("1,234 ²", "1234", "²"), ("12⁽", None, ""), ("5¹²", "5", "¹²")]
+)
+def test_a_raised_digit_is_the_sign_of_a_footnote(text: str, count: str | None, sign: str) -> None:
+    reading = read_number(text)
+    if count is None:
+        assert reading is None
+    else:
+        assert reading is not None
+        assert (reading.written[0].count.text, reading.written[0].sign) == (count, sign)
+
+
+@pytest.mark.parametrize("text", ["5¹6", "<5¹", "¹", "5₂3", "10-14¹"])
+def test_raised_digits_among_others_give_no_number(text: str) -> None:
+    assert read_number(text) is None
