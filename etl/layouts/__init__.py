@@ -15,6 +15,7 @@ from etl.layouts import (
     cross_table,
     headings_over_numbers,
     layered,
+    line_list,
     lines,
     list_of_values,
     parts_of_years,
@@ -55,8 +56,9 @@ class Laid:
 
 def lay(grid: Grid, cells: tuple[Cell, ...], words: Words, file: str) -> Laid:
     """Read the cells of a sheet that are to be read, in its order."""
-    parts = cut(rows_of(iter(cells)), words)
-    tables: list[Table] = []
+    lists, rows = line_list.find(rows_of(iter(cells)), words)
+    parts = cut(rows, words)
+    tables: list[Table] = [*lists]
     problems: list[Problem] = []
     lost: list[Cell] = []
     for block in (part for whole in parts.blocks for part in apart(whole, words)):

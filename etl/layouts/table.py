@@ -62,6 +62,8 @@ class Place:
     labels: tuple[Label, ...]
     text: str = ""
     bare: bool = False
+    ordinal: int = 0
+    """Number among several that stand at one cell: the counts of a line list stand at its headings."""
 
     @property
     def is_no_answer(self) -> bool:
@@ -93,6 +95,14 @@ class Table:
 
     across: tuple[Side, ...] = ()
     """The sides whose labels are headings."""
+    records: tuple[Cell, ...] = ()
+    """Cells of crimes that were counted line by line, whose text is not kept."""
+    lines: int = 0
+    """How many crimes were counted line by line; its counts stand at headings."""
+    faults: tuple[tuple[str, int], ...] = ()
+    """Kinds of problem and the number of lines that have it."""
+    passed: tuple[Cell, ...] = ()
+    """Headings of columns that were not counted."""
     outer: tuple[Cell, ...] = ()
     """Labels and headings that speak through those inside them, or that name them."""
 

@@ -211,6 +211,36 @@ LABELS: dict[str, tuple[str, str, str, str]] = {
         "See what it is about: a line without an answer, or a heading; set it aside with a recipe.",
         _MANAGER,
     ),
+    "lines-counted": (
+        "note",
+        "{count} lines are counted, each as one crime; nothing else of them is kept.",
+        "",
+        _MANAGER,
+    ),
+    "lines-outside": (
+        "error",
+        "{count} lines have no day inside the span that the register gives.",
+        "Correct the row of register.csv, or set the lines aside with a recipe.",
+        _MANAGER,
+    ),
+    "lines-repeated": (
+        "error",
+        "{count} lines repeat the number of a crime in another line, so lines are no crimes.",
+        "Ask the sender what a line is; set the list aside with a recipe until then.",
+        _PUBLISHER,
+    ),
+    "lines-offence-unknown": (
+        "error",
+        "{count} lines name an offence that is not known, or none.",
+        "Add its name to data/raw/reference/offences.csv, or set the lines aside with a recipe.",
+        _MANAGER,
+    ),
+    "column-not-counted": (
+        "note",
+        "The column {text!r} of the list holds what is no known label, so it is not counted.",
+        "Add its labels to the words if they part the crimes.",
+        _MANAGER,
+    ),
     "labels-unknown": (
         "error",
         "Nothing says what the labels from {text!r} on are.",

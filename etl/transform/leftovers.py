@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from etl.extract.grid import Cell
@@ -52,17 +53,20 @@ def _answer(cell: Cell, entry: Entry, texts: tuple[Cell, ...], context: Context)
 
 
 def account_for_texts(
-    texts: tuple[Cell, ...], tables: tuple[Table, ...], drafts: list[Draft], account: Account, context: Context
+    laid: Laid, own: list[Draft], every: tuple[list[Draft], frozenset[str]], account: Account, context: Context
 ) -> None:
-    """Write down refusals, and every number in a text or a remark that is not one of those that were read."""
+    """Write down refusals, and every number in a text or a remark that is not one of those that were read.
+
+    `own` are the drafts of the sheet; `every` are those of all sheets, and the labels of all their tables.
+    """
+    texts, (drafts, labels) = laid.texts, every
     digits = [cell for cell in texts if _is_strange(cell, context)]
     if digits:
         context.trouble("digits-not-read", digits[0].address, count=len(digits), text=digits[0].text)
     for cell in digits:
         account.give(cell, Role.SET_ASIDE, "digits that are not read")
     read = {str(draft.number): draft.place.address for draft in drafts if draft.number is not None}
-    told = {cell for draft in drafts for _, cell in draft.headers}
-    labels = _labels(tables)
+    told = {cell for draft in own for _, cell in draft.headers}
     crowded = {row for row, number in Counter(cell.row for cell in texts).items() if number > 1}
     for cell in texts:
         if account.has(cell):
@@ -77,14 +81,14 @@ def account_for_texts(
             account.give(cell, Role.SET_ASIDE, "a number that nothing explains")
         else:
             _sentence(cell, read, account, context)
-    _account_for_remarks(tables, read, account, context)
+    _account_for_remarks(laid.tables, read, account, context)
 
 
-def _labels(tables: tuple[Table, ...]) -> set[str]:
+def labels_of(tables: Iterable[Table]) -> frozenset[str]:
     """The labels of tables; areas, offences and measures aside, which stand in titles too."""
     beside = (Kind.AREA, Kind.OFFENCE, Kind.MEASURE)
     sides = [side for table in tables for side in table.sides if side.kind not in beside]
-    return {label.text for side in sides for label in side.labels if label is not None}
+    return frozenset(label.text for side in sides for label in side.labels if label is not None)
 
 
 def _account_for_remarks(tables: tuple[Table, ...], read: dict[str, str], account: Account, context: Context) -> None:
@@ -118,6 +122,18 @@ def _unused_year(cell: Cell, told: set[str], context: Context) -> str:
         return cell.text
     label, number = label_and_number(cell.text) or ("", "")
     return number if read_number(number) is not None and context.words.period(label).spans else ""
+
+
+def check_lines(tables: tuple[Table, ...], context: Context) -> None:
+    """Write down of each line list how many lines were counted, what is wrong with them, what was not counted."""
+    for table in tables:
+        if table.lines:
+            first = table.headings[0].address
+            context.trouble("lines-counted", first, count=table.lines)
+            for kind, count in table.faults:
+                context.trouble(kind, first, count=count)
+            for cell in table.passed:
+                context.trouble("column-not-counted", cell.address, text=cell.text)
 
 
 def check_labels(tables: tuple[Table, ...], context: Context) -> None:

@@ -10,6 +10,7 @@ from etl.extract.grid import Grid
 from etl.model.reading import Reading
 from etl.register import Return
 from etl.transform.recipe import Recipe
+from etl.transform.roles import LINE
 from etl.transform.tidy import read_return
 from etl.words.vocabulary import Vocabulary
 
@@ -17,7 +18,24 @@ from etl.words.vocabulary import Vocabulary
 def read_file(
     path: Path, register_row: Return | None, recipe: Recipe | None, vocabulary: Vocabulary
 ) -> tuple[Reading, tuple[Grid, ...]]:
-    """The reading of a file and its sheets. Raises UnreadableFile for what gives no sheet."""
+    """The reading of a file and its sheets, without what the lines of a list of crimes say.
+
+    Raises UnreadableFile for what gives no sheet.
+    """
     extracted = extract(path)
     reading = read_return(extracted.grids, register_row, recipe, vocabulary, path.name)
-    return replace(reading, problems=(*extracted.problems, *reading.problems)), extracted.grids
+    reading = replace(reading, problems=(*extracted.problems, *reading.problems))
+    return reading, tuple(_without_lines(grid, reading) for grid in extracted.grids)
+
+
+def _without_lines(grid: Grid, reading: Reading) -> Grid:
+    lines = {role.cell for role in reading.cells if role.reason == LINE and role.sheet == grid.sheet}
+    if not lines:
+        return grid
+    return replace(
+        grid,
+        cells={
+            place: replace(cell, value="", text="", comment="") if cell.address in lines else cell
+            for place, cell in grid.cells.items()
+        },
+    )

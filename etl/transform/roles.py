@@ -11,6 +11,7 @@ from etl.model.reading import CellRole, Role
 from etl.transform.draft import Draft
 from etl.words.sentences import is_note, is_question, is_refusal
 
+LINE = "a line of a list of crimes, which is counted and not kept"
 MAX_TEXT = 500
 """Longer texts are cut: free text never reaches the store."""
 
@@ -21,10 +22,15 @@ class Account:
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
         self._roles: dict[tuple[int, int], tuple[Role, str]] = {}
+        self._silent: set[tuple[int, int]] = set()
 
     def give(self, cell: Cell, role: Role, reason: str = "") -> None:
         """Give a cell its role, unless it has one."""
         self._roles.setdefault((cell.row, cell.column), (role, reason))
+
+    def silence(self, cell: Cell) -> None:
+        """Keep nothing of what a cell says."""
+        self._silent.add((cell.row, cell.column))
 
     def has(self, cell: Cell) -> bool:
         """Whether a cell has a role."""
@@ -39,16 +45,20 @@ class Account:
         made = []
         for cell in self._grid:
             role, reason = self._roles[cell.row, cell.column]
-            made.append(CellRole(self._grid.sheet, cell.address, role, cell.text[:MAX_TEXT], reason))
+            text = "" if (cell.row, cell.column) in self._silent else cell.text[:MAX_TEXT]
+            made.append(CellRole(self._grid.sheet, cell.address, role, text, reason))
         return tuple(made)
 
 
 def give_tables(account: Account, laid: Laid, drafts: Iterable[Draft]) -> None:
     """Roles of the cells of tables: what their drafts made of the numbers, headings, labels, remarks."""
     for draft in drafts:
-        if draft.place.cell is not None:
+        if draft.place.cell is not None and not draft.table.lines:
             account.give(draft.place.cell, *_role(draft))
     for table in laid.tables:
+        for cell in table.records:
+            account.give(cell, Role.SET_ASIDE, LINE)
+            account.silence(cell)
         _give_table(account, table)
     for cell in laid.lost:
         account.give(cell, Role.SET_ASIDE, "in a table that could not be read")
@@ -63,7 +73,7 @@ def _role(draft: Draft) -> tuple[Role, str]:
 
 
 def _give_table(account: Account, table: Table) -> None:
-    for place in table.places:
+    for place in table.places if not table.lines else ():
         if place.cell is not None:
             account.give(place.cell, Role.SET_ASIDE, "no answer" if place.is_no_answer else "could not be read")
     for cell in table.headings:

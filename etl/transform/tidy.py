@@ -69,7 +69,8 @@ def read_return(
     drafts = [draft for sheet in sheets for draft in sheet.drafts]
     _check_notes_elsewhere(sheets)
     observations = _finish(sheets, drafts, register_row)
-    cells = tuple(role for sheet in sheets for role in _close(sheet, drafts))
+    labels = leftovers.labels_of(table for sheet in sheets for table in sheet.laid.tables)
+    cells = tuple(role for sheet in sheets for role in _close(sheet, drafts, labels))
     bounds = _bounds(sheets, file, notebook)
     _after(used, observations, file, notebook)
     return Reading(
@@ -88,6 +89,7 @@ def _read_sheet(grid: Grid, legend: Legend, notes: Notes, context: Context) -> _
     cells = _to_read(grid, account, context)
     laid = leftovers.with_answers(lay(grid, cells, context.words, context.file), context)
     context.notebook.problems |= dict.fromkeys(laid.problems)
+    leftovers.check_lines(laid.tables, context)
     lines = _area_lines(laid, context)
     drafts = [draft for table in laid.tables for draft in drafts_of(table, lines, legend, context)]
     printed_percents.take_columns(drafts)
@@ -171,10 +173,10 @@ def _bounds(sheets: list[_Sheet], file: str, notebook: Notebook) -> tuple[CellBo
     return bounds_in(sums, found)
 
 
-def _close(sheet: _Sheet, drafts: list[Draft]) -> tuple[CellRole, ...]:
-    """Give every cell its role; what is left with a number in it is a problem."""
+def _close(sheet: _Sheet, drafts: list[Draft], labels: frozenset[str]) -> tuple[CellRole, ...]:
+    """Give every cell its role; what is left with a number in it is a problem. `labels` are those of all tables."""
     give_tables(sheet.account, sheet.laid, sheet.drafts)
-    leftovers.account_for_texts(sheet.laid.texts, sheet.laid.tables, drafts, sheet.account, sheet.context)
+    leftovers.account_for_texts(sheet.laid, sheet.drafts, (drafts, labels), sheet.account, sheet.context)
     leftovers.check_labels(sheet.laid.tables, sheet.context)
     last = max((place.row for table in sheet.laid.tables for place in table.places), default=0)
     give_texts(sheet.account, sheet.laid.texts, last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.extract.grid import Cell
 from etl.layouts.kinds import number_in
@@ -49,7 +49,8 @@ def values_of(place: Place, legend: Legend, context: Context) -> tuple[Value, ..
     if read_mark(text, legend.marks) is not None:
         context.trouble("mark-unexplained", cell.address, text=repr(text.strip()))
         return ()
-    return _numbers(cell, text, read_number(place.text) if place.text else number_in(cell), context)
+    values = _numbers(cell, text, read_number(place.text) if place.text else number_in(cell), context)
+    return tuple(replace(value, ordinal=place.ordinal + value.ordinal) for value in values)
 
 
 def _blank(place: Place, legend: Legend, context: Context) -> Value:

@@ -108,6 +108,12 @@ def canonical(label: str) -> str:
     return f"{found['code'].upper()} {found['words']}".strip() if found else text
 
 
+@lru_cache(maxsize=4096)
+def line_list_heading(heading: str) -> str:
+    """What a heading says of a column of crimes: `record`, `counted day`, `day`, `other day`; empty for others."""
+    return words_of("line-list-words.csv", "words", "kind").get(key(without_sign(heading)), "")
+
+
 @lru_cache(maxsize=16384)
 def part_of_line_above(label: str) -> str:
     """What stands behind *of which* or its like (part-of-words.csv) at the start of a label; empty without it."""
