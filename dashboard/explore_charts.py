@@ -12,6 +12,7 @@ from dashboard.charts.growth import Growth
 from dashboard.charts.marks import Chart
 from dashboard.charts.naming import place_of
 from dashboard.charts.rates import rate_chart
+from dashboard.charts.saying import Line
 from dashboard.charts.trend import PANELS_AT_MOST, trend_chart
 from dashboard.event_marks import event_marks
 from dashboard.exports.errors import CannotMake
@@ -19,9 +20,10 @@ from dashboard.growths import ONE_AREA, Grown, grown
 from dashboard.names import Names
 from dashboard.pages.explore_class import class_of
 from dashboard.pages.explore_shares import shares_of
-from dashboard.selection import UNITED_KINGDOM, By, Compare, Drawn, Rows, Selection, Show
+from dashboard.selection import UNITED_KINGDOM, By, Compare, Drawn, Rows, Selection, Show, Step
 from dashboard.statistics.laid import Series
 from dashboard.store import Store
+from dashboard.wholes import whole_notes, wholes_first
 from dashboard.words import day
 
 TREND = "trend"
@@ -49,26 +51,31 @@ def about(selection: Selection) -> Selection:
 
 def trend_charts(connection: Connection, shown: Selection, names: Names, store: Store) -> Trends:
     """The trends of a question, one chart an offence and unit; a group of too many areas has none."""
+    forces = queries.forces_by_area(store)
     series = trends.trends(connection, shown, names)
-    groups = tuple(tuple(group) for group in _groups(series))
+    groups = tuple(wholes_first(group, forces) for group in _groups(series))
     drawn = [group for group in groups if len(group) <= PANELS_AT_MOST]
     if shown.show is Show.RATE:
-        rates = [_rates(group, names, place, shown, store) for place, group in enumerate(drawn)]
-        return Trends(series, groups, _with_events(connection, rates, shown, store))
-    growing = [_grown(connection, group, names) if shown.compare is not Compare.NONE else None for group in drawn]
-    charts = [_trend(group, names, place, growing[place], shown) for place, group in enumerate(drawn)]
-    first = growing[0] if growing else None
-    return Trends(series, groups, _with_events(connection, charts, shown, store), first.growth if first else None)
+        charts = [_rates(group, names, place, shown, store) for place, group in enumerate(drawn)]
+        growth = None
+    else:
+        growing = [_grown(connection, group, names) if shown.compare is not Compare.NONE else None for group in drawn]
+        charts = [_trend(group, names, place, growing[place], shown) for place, group in enumerate(drawn)]
+        growth = growing[0].growth if growing and growing[0] else None
+    notes = [whole_notes([one.subject.area.code for one in group], names, forces) for group in drawn]
+    charts = [_with_line(chart, "Total", said) for chart, said in zip(charts, notes, strict=True)]
+    if shown.events is Drawn.SHOW:
+        charts = [_with_events(connection, chart, shown, store) for chart in charts]
+    return Trends(series, groups, tuple(charts), growth)
 
 
-def _with_events(connection: Connection, charts: Sequence[Chart], shown: Selection, store: Store) -> tuple[Chart, ...]:
-    """The same charts with the events of their days marked, where that is asked for."""
-    if shown.events is Drawn.HIDE:
-        return tuple(charts)
-    return tuple(
-        replace(chart, events=event_marks(connection, store, shown.areas, chart.span)) if chart.span else chart
-        for chart in charts
-    )
+def _with_line(chart: Chart, lead: str, said: Sequence[str]) -> Chart:
+    return replace(chart, lines=(*chart.lines, Line(lead, (" ".join(said),)))) if said else chart
+
+
+def _with_events(connection: Connection, chart: Chart, shown: Selection, store: Store) -> Chart:
+    """The same chart with the events of its days marked."""
+    return replace(chart, events=event_marks(connection, store, shown.areas, chart.span)) if chart.span else chart
 
 
 def charts_of(connection: Connection, selection: Selection, names: Names, store: Store) -> tuple[Chart, ...]:
@@ -115,7 +122,8 @@ def _official(connection: Connection, totals: Selection, names: Names, store: St
     if [names.offence_id(key) for key in totals.offences if key in names.offences] != [queries.CLASS]:
         return None
     own = _groups(trends.trends(connection, replace(totals, offences=()), names))
-    return class_of(connection, next(own, []), names, queries.official_of(store), day_of(store.version.edition))
+    edition, quarters = day_of(store.version.edition), totals.step is Step.QUARTER
+    return class_of(connection, next(own, []), names, queries.official_of(store), edition, quarters=quarters)
 
 
 def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:

@@ -24,6 +24,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "css/header.css",
         "css/controls.css",
         "css/pickers.css",
+        "css/range.css",
         "css/parts.css",
         "css/states.css",
         "css/charts.css",
@@ -42,6 +43,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "site.js": (
         "js/address.js",
         "js/picker.js",
+        "js/range.js",
         "js/card.js",
         "js/panel.js",
         "js/table.js",

@@ -52,12 +52,12 @@ def checkbox(name: str, value: str, words: str, *, checked: bool) -> h.Renderabl
 
 
 def month_field(name: str, words: str, value: str, *, first: str = "", last: str = "") -> h.Renderable:
-    """A month as `YYYY-MM`, between `first` and `last`; an empty one leaves that end open."""
+    """A month as `YYYY-MM`, between `first` and `last`; an empty one leaves that end open. A day stays as written."""
     return h.label(".field")[
         h.span[words],
         h.input(
             id=f"field-{name}",
-            type="month",
+            type="month" if len(value) in (0, 7) else "text",
             name=name,
             value=value,
             min=first or None,

@@ -18,7 +18,7 @@ class Option:
     """One row of a picker.
 
     `detail` stands at the right (what a force has); `words` are further names by which it is found; `faint` is for one
-    that has nothing of its own.
+    that has nothing of its own. `whole` is a total of others in its group, which *whole region* leaves out.
     """
 
     value: str
@@ -28,6 +28,7 @@ class Option:
     words: str = ""
     faint: bool = False
     default: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,9 @@ def _group(name: str, group: Group, number: int) -> h.Renderable:
 
 
 def _row(name: str, option: Option, kind: str) -> h.Renderable:
-    return h.label(class_=["option", {"faint": option.faint}], data_words=option.words or None)[
+    return h.label(
+        class_=["option", {"faint": option.faint}], data_words=option.words or None, data_whole=option.whole
+    )[
         h.input(
             id=f"{name}-{option.value or 'none'}",
             type=kind,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import htpy as h
 from sqlalchemy import Connection
 
 from dashboard import addresses, queries
+from dashboard.charts.trend import PANELS_AT_MOST
 from dashboard.components.layout import crumbs
 from dashboard.explore_charts import TREND, day_of, trend_charts
 from dashboard.names import Names
@@ -19,8 +21,10 @@ from dashboard.pages.explore_question import question_of
 from dashboard.pages.explore_shares import shares_of
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect
 from dashboard.parse import UnknownPart, parse
-from dashboard.selection import UNITED_KINGDOM, Selection, Show
+from dashboard.selection import UNITED_KINGDOM, Selection, Show, Step
+from dashboard.statistics.laid import Series
 from dashboard.store import Store, StoreVersion
+from dashboard.wholes import beside_members
 from dashboard.wording import sentence
 from etl.model.period import Period
 
@@ -45,29 +49,30 @@ def view(asked: Asked, store: Store) -> Page | Redirect:
 
 def _find(connection: Connection, shown: Selection, names: Names, store: Store) -> Found:
     found = trend_charts(connection, shown, names, store)
-    series, groups, charts = found.series, found.groups, found.charts
-    known = series[0].span if series else Period.financial_year(2017)
-    choices = queries.choices_of(store)
-    extent = queries.extent(connection, {one.subject.offence for one in series}) or known
+    first = found.groups[0] if found.groups else ()
+    edition = day_of(store.version.edition)
+    official = queries.official_of(store)
     return Found(
-        series,
-        charts[0] if charts else None,
+        found.series,
+        found.charts[0] if found.charts else None,
         found.growth,
-        charts[1:],
-        class_of(
-            connection, groups[0] if groups else (), names, queries.official_of(store), day_of(store.version.edition)
-        ),
+        found.charts[1:],
+        class_of(connection, first, names, official, edition, quarters=shown.step is Step.QUARTER),
         shares_of(connection, shown, names, store),
-        question_of(
-            shown,
-            names,
-            choices.areas,
-            choices.offences,
-            known,
-            extent,
-            controls(shown, one_area=len(shown.areas) == 1),
-        ),
+        _question(connection, shown, names, store, found.series),
     )
+
+
+def _question(
+    connection: Connection, shown: Selection, names: Names, store: Store, series: Sequence[Series]
+) -> h.Renderable:
+    """The question with its pickers and switches; the days are those of the series, else the first year of the law."""
+    span = series[0].span if series else Period.financial_year(2017)
+    known = queries.extent(connection, {one.subject.offence for one in series}) or span
+    choices, forces = queries.choices_of(store), queries.forces_by_area(store)
+    members = beside_members(shown, names, forces, PANELS_AT_MOST)
+    switches = controls(shown, span, known, members=members, one_area=len(shown.areas) == 1)
+    return question_of(shown, names, choices.areas, choices.offences, forces, span, switches)
 
 
 def _page(

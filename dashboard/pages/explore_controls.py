@@ -6,18 +6,29 @@ import htpy as h
 
 from dashboard.components.fields import Choice, checkbox, segmented
 from dashboard.components.layout import controls_bar
+from dashboard.components.span_range import span_range
 from dashboard.selection import Compare, Drawn, Selection, Show
+from etl.model.period import Period
 
 
-def controls(selection: Selection, *, one_area: bool) -> h.Renderable:
-    """The switches of a question. The change from first to last is offered for `one_area` only."""
+def controls(
+    selection: Selection, span: Period, known: Period, *, members: tuple[str, str] | None = None, one_area: bool
+) -> h.Renderable:
+    """The switches of a question. `span` are the days shown, `known` those of which anything is known.
+
+    The change from first to last is offered for `one_area` only; `members` are words and address of the same with the
+    forces of its one total.
+    """
+    given = dict(selection.parts)
     return controls_bar(
         [
             _measure(selection),
             selection.show is not Show.SHARE and _limits(selection),
             one_area and _has_change(selection) and _change(selection),
             selection.show is not Show.SHARE and _events(selection),
-        ]
+            members and h.a(href=members[1])[members[0]],
+        ],
+        span_range((given.get("from", ""), given.get("to", "")), span, known),
     )
 
 

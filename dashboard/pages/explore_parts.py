@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import htpy as h
 
 from dashboard import addresses, queries
 from dashboard.charts.growth import Growth
-from dashboard.charts.marks import Chart
+from dashboard.charts.marks import Arrange, Chart
 from dashboard.charts.table import table_of
 from dashboard.charts.trend import PANELS_AT_MOST
 from dashboard.components.buttons import link_button
 from dashboard.components.chart_block import card_place
 from dashboard.components.charted import Charted, chart_table, charted, items
-from dashboard.components.forms import ACROSS
+from dashboard.components.forms import ACROSS, BESIDE, Form
 from dashboard.components.layout import beside, section
 from dashboard.components.states import empty
 from dashboard.components.use_this import use_this
@@ -88,11 +88,14 @@ class Parts:
     def _trends(self, lead: Chart) -> Iterator[Part]:
         """The trend beside what is in doubt and missing, then those of other offences and units."""
         use = self._use(TREND, self._totals)
-        trend = charted(lead, rooms=self.rooms, level=1, table_address="#figures", use=use)
-        yield beside([trend.block, growth_list(self.found.growth)], _aside(lead)), trend
+        forms = _forms(lead)
+        trend = charted(lead, rooms=self.rooms, forms=forms, level=1, table_address="#figures", use=use)
+        yield _placed([trend.block, growth_list(self.found.growth)], lead, forms), trend
         for chart in self.found.further:
-            made = charted(chart, rooms=self.rooms, table=True, use=self._use(chart.name, self._totals))
-            yield section(beside(made.block, _aside(chart))), made
+            forms = _forms(chart)
+            use = self._use(chart.name, self._totals)
+            made = charted(chart, rooms=self.rooms, forms=forms, table=True, use=use)
+            yield section(_placed(made.block, chart, forms)), made
 
     def _official(self, chart: Chart) -> Part:
         offences = (self.names.offence_key(queries.CLASS),)
@@ -114,6 +117,19 @@ class Parts:
         )
         parts = (made.block, card_place(PLATFORMS))
         return h.div[parts] if leads else section(*parts), made
+
+
+def _forms(chart: Chart) -> Sequence[Form]:
+    """Small multiples have the whole page: four stand in a row."""
+    return ACROSS if chart.arrange is Arrange.MULTIPLES else BESIDE
+
+
+def _placed(block: h.Node, chart: Chart, forms: Sequence[Form]) -> h.Renderable:
+    """A chart with what is not in it beside it, or under it where the chart has the whole page."""
+    place, *lists = _aside(chart)
+    if forms is ACROSS:
+        return h.div[block, place, h.div(".lists")[[h.div[one] for one in lists if one]]]
+    return beside(block, [place, *lists])
 
 
 def _aside(chart: Chart) -> list[h.Node]:

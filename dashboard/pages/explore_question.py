@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import htpy as h
 
 from dashboard import addresses
-from dashboard.components.buttons import submit_button
-from dashboard.components.fields import month_field
 from dashboard.components.layout import question_form
 from dashboard.components.pickers import Group, Option, one_of, picker, question, several_of
 from dashboard.names import Names
 from dashboard.records import AreaChoice
 from dashboard.records import Choice as Listed
 from dashboard.selection import Selection, Show, Step
+from dashboard.wholes import Forces
 from dashboard.wording import area_words, offence_words
 from etl.model.period import Period, month_label
 
@@ -35,11 +35,11 @@ def question_of(
     names: Names,
     areas: Sequence[AreaChoice],
     offences: Sequence[Listed],
+    forces: Forces,
     span: Period,
-    known: Period,
     *switches: h.Node,
 ) -> h.Renderable:
-    """The form whose fields are the Selection. `span` are the days shown, `known` those of which anything is known.
+    """The form whose fields are the Selection. `span` are the days shown.
 
     `switches` stand under the question and are fields of the same form.
     """
@@ -49,9 +49,9 @@ def question_of(
             f"Show {_MEASURES[selection.show]} of ",
             _offence_picker(selection, names, offences),
             " in ",
-            _area_picker(selection, names, areas),
+            _area_picker(selection, names, areas, forces),
             " from ",
-            _span_picker(selection, span, known),
+            _days(span),
             ", ",
             _step_picker(selection),
             ".",
@@ -60,38 +60,59 @@ def question_of(
     )
 
 
-def _area_picker(selection: Selection, names: Names, areas: Sequence[AreaChoice]) -> h.Renderable:
-    groups = list(_groups(selection, names, areas))
+def _area_picker(selection: Selection, names: Names, areas: Sequence[AreaChoice], forces: Forces) -> h.Renderable:
+    groups = list(_groups(selection, names, areas, forces))
     hint = "At the right: the years each has a figure for."
     body = several_of("area", groups, find="Force, place or old name", one="area", many="areas", hint=hint)
     return picker("area", area_words(selection, names), "Which areas?", body)
 
 
-def _groups(selection: Selection, names: Names, areas: Sequence[AreaChoice]) -> Iterator[Group]:
-    """Forces under their regions, then every other area that has a figure."""
-    places: dict[str, list[str]] = {}
-    for word, codes in names.places.items():
-        for code in codes:
-            places.setdefault(code, []).append(word)
+def _groups(selection: Selection, names: Names, areas: Sequence[AreaChoice], forces: Forces) -> Iterator[Group]:
+    """Forces under their regions, each region with the totals of its forces first; then every other area."""
     titles: dict[str, list[Option]] = {}
+    totals: dict[str, list[Option]] = {}
     others = []
+    region_of = {area.code: _region(area, names) for area in areas if area.kind in FORCES}
+    places = _places(names)
     for area in areas:
-        option = Option(
-            area.code,
-            area.short_name,
-            area.has,
-            area.code in selection.areas,
-            " ".join([area.name, *area.aliases, *places.get(area.code, [])]).lower(),
-            faint=not area.figures,
-        )
+        option = _option(area, selection, places.get(area.code, []))
+        regions = {region_of.get(force, "") for force in forces.get(area.code, ())}
         if area.kind in FORCES:
-            region = names.areas.get(area.region_code)
-            titles.setdefault(region.short_name if region else area.nation, []).append(option)
-        elif area.figures or area.code in selection.areas:
+            titles.setdefault(region_of[area.code], []).append(option)
+        elif not (area.figures or area.code in selection.areas):
+            continue
+        elif len(regions) == 1 and "" not in regions:
+            totals.setdefault(regions.pop(), []).append(replace(option, whole=True))
+        else:
             others.append(option)
     for title, options in titles.items():
-        yield Group(title, sorted(options, key=lambda option: option.name))
+        yield Group(title, [*totals.get(title, []), *sorted(options, key=lambda option: option.name)])
     yield Group(OTHERS, others)
+
+
+def _option(area: AreaChoice, selection: Selection, places: Sequence[str]) -> Option:
+    return Option(
+        area.code,
+        area.short_name,
+        area.has,
+        area.code in selection.areas,
+        " ".join([area.name, *area.aliases, *places]).lower(),
+        faint=not area.figures,
+    )
+
+
+def _places(names: Names) -> dict[str, list[str]]:
+    """The towns and counties by which each force is found."""
+    found: dict[str, list[str]] = {}
+    for word, codes in names.places.items():
+        for code in codes:
+            found.setdefault(code, []).append(word)
+    return found
+
+
+def _region(area: AreaChoice, names: Names) -> str:
+    region = names.areas.get(area.region_code)
+    return region.short_name if region else area.nation
 
 
 def _offence_picker(selection: Selection, names: Names, offences: Sequence[Listed]) -> h.Renderable:
@@ -112,15 +133,6 @@ def _step_picker(selection: Selection) -> h.Renderable:
     return picker("step", _STEPS[selection.step], "In which steps?", one_of("step", options))
 
 
-def _span_picker(selection: Selection, span: Period, known: Period) -> h.Renderable:
-    """Two months; an empty one leaves that end open."""
-    ends = (f"{known.first:%Y-%m}", f"{known.last:%Y-%m}")
-    given = dict(selection.parts)
-    body = h.div(".month-fields", data_wait=True)[
-        month_field("from", "First month", given.get("from", ""), first=ends[0], last=ends[1]),
-        month_field("to", "Last month", given.get("to", ""), first=ends[0], last=ends[1]),
-        h.p(".source")[f"Figures are known from {month_label(known.first)} to {month_label(known.last)}."],
-        submit_button("Show these months"),
-    ]
-    shown = f"{month_label(span.first)} to {month_label(span.last)}"
-    return picker("span", shown, "Which months?", body)
+def _days(span: Period) -> h.Renderable:
+    """The days shown, as words that lead to their fields."""
+    return h.a(".picker-words", href="#field-from")[f"{month_label(span.first)} to {month_label(span.last)}"]

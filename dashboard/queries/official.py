@@ -78,9 +78,26 @@ def bodies(connection: Connection, area_code: str) -> tuple[str, ...]:
 
 def forces_of(connection: Connection, area_code: str) -> frozenset[str]:
     """The forces of an area, through its regions and nations as they are today; of a force itself."""
+    return _inside(area_code, _members(connection))
+
+
+@lru_cache(maxsize=4)
+def forces_by_area(store: Store) -> Mapping[str, frozenset[str]]:
+    """The forces of every area of one open store that has members: regions, nations, unions and composites."""
+    with store.engine.connect() as connection:
+        members = _members(connection)
+    every = set(members).union(*members.values())
+    return {code: _inside(code, members) for code in every}
+
+
+def _members(connection: Connection) -> dict[str, list[str]]:
     members: dict[str, list[str]] = {}
     for row in connection.execute(select(MEMBER.c.area_code, MEMBER.c.member_code).where(MEMBER.c.to == "")):
         members.setdefault(row.area_code, []).append(row.member_code)
+    return members
+
+
+def _inside(area_code: str, members: Mapping[str, list[str]]) -> frozenset[str]:
     found: set[str] = set()
     seen: set[str] = set()
     waiting = [area_code]

@@ -143,3 +143,50 @@ def test_two_readers_at_once_do_not_disturb_each_other(open_window: Open, site: 
 def test_the_first_view_keeps_still_when_the_live_chart_comes(open_window: Open, site: str) -> None:
     page = open_window(site).live(f"/explore?area={CUMBRIA}&area={KENT}")
     assert shift(page) < 0.05
+
+
+def test_the_days_are_chosen_by_a_range_with_two_handles_by_keys_and_by_fields(open_window: Open, site: str) -> None:
+    page = open_window(site).live(f"/explore?area={KENT}")
+    low = page.locator("#range-low")
+    low.focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(f"{site}/explore?area={KENT}&from=2018-04")
+    expect(page.locator(".picker-words")).to_have_text("April 2018 to March 2025")
+    expect(low).to_have_attribute("aria-valuetext", "April 2018")
+    expect(low).to_be_focused()
+    expect(page.locator("#field-from")).to_have_value("2018-04")
+    page.locator("#range-high").focus()
+    page.keyboard.press("Home")
+    expect(page).to_have_url(f"{site}/explore?area={KENT}&from=2018-04&to=2018-04")
+    page.keyboard.press("End")
+    page.locator("#field-from").fill("2019-04")
+    page.locator(".span-range").get_by_role("button", name="Show").click()
+    expect(page).to_have_url(f"{site}/explore?area={KENT}&from=2019-04")
+    expect(page.locator(".picker-words")).to_have_text("April 2019 to March 2025")
+    assert figures(page)[0] == "176"
+
+
+def test_the_days_are_fields_without_scripts(open_window: Open, site: str) -> None:
+    page = open_window(site, scripts=False).open(f"/explore?area={KENT}")
+    expect(page.locator(".range")).to_be_hidden()
+    page.locator("#field-from").fill("2019-04")
+    page.locator(".span-range").get_by_role("button", name="Show").click()
+    expect(page.locator(".picker-words")).to_have_text("April 2019 to March 2025")
+    assert figures(page)[0] == "176"
+
+
+def test_a_measure_is_one_switch_and_the_limits_another(open_window: Open, site: str) -> None:
+    page = open_window(site).live(f"/explore?area={KENT}")
+    page.get_by_role("radio", name="Rate").check()
+    expect(page.locator("#trend h1")).to_have_text("Kent recorded 6.4 offences per 10,000 children in 2023/24")
+    expect(page).to_have_url(f"{site}/explore?area={KENT}&measure=rate")
+    expect(page.locator("#trend .chart-room[data-drawn]")).to_have_count(1)
+    assert figures(page)[0] == "3.0"
+    page.get_by_role("radio", name="None").check()
+    expect(page).to_have_url(f"{site}/explore?area={KENT}&measure=rate&limits=hide")
+    page.get_by_role("radio", name="Share").check()
+    expect(page.locator("h1")).to_contain_text("named")
+    expect(page.locator("#platforms .chart-room[data-drawn]")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("#trend h1")).to_contain_text("per 10,000 children")

@@ -85,6 +85,7 @@
     clearTimeout(choosing);
     go(address(form), name);
   };
+  window.foi.submit = submit;
 
   // Called by the island when the page has been patched: `address` is the canonical form of what was asked.
   window.foi.arrived = (address) => {

@@ -59,8 +59,8 @@
     const room = turn ? document.getElementById(`live-${target}`) : null;
     useEffect(() => {
       if (!room) return undefined;
-      const drawing = room.closest(".chart-room");
       const shown = () => {
+        const drawing = room.closest(".chart-room"); // asked anew: a patch may have moved the room into another
         // A plot that is drawn again for another reason (a resize) must not pass for the one that was asked.
         const plot = room.querySelector(".js-plotly-plot");
         if (plot.layout?.meta?.turn === (window.foi.shownTurn || 0)) {

@@ -131,7 +131,7 @@
       count(options);
     }
     if (button.dataset.wholeGroup !== undefined) {
-      for (const row of rows(regionOf.get(button))) row.querySelector("input").checked = true;
+      for (const row of rows(regionOf.get(button))) if (row.dataset.whole === undefined) row.querySelector("input").checked = true;
       count(options);
     }
   });
