@@ -30,12 +30,12 @@ def span_range(given: tuple[str, str], shown: Period, known: Period) -> h.Render
     most = _months(first, last)
     low, high = _months(first, shown.first), _months(first, shown.last)
     bounds = (f"{known.first:%Y-%m}", f"{known.last:%Y-%m}")
-    style = f"--low:{low / (most + 1):.4f};--high:{(high + 1) / (most + 1):.4f}"
+    style = f"left:{low / (most + 1):.2%};right:{1 - (high + 1) / (most + 1):.2%}"
     return h.fieldset(f"#{RANGE}.span-range", data_wait=True)[
         h.legend(".hush")["Which months?"],
         month_field("from", "From", given[0], first=bounds[0], last=bounds[1]),
-        h.div(".range.needs-js", style=style, data_range=f"{first:%Y-%m}")[
-            h.div(".range-track")[h.span(".range-fill")],
+        h.div(".range.needs-js", data_range=f"{first:%Y-%m}")[
+            h.div(".range-track")[h.span(".range-fill", style=style)],
             _handle("low", "First month", low, most, shown.first),
             _handle("high", "Last month", high, most, shown.last),
             h.div(".range-ticks", aria_hidden="true")[list(_ticks(first, last, most + 1))],

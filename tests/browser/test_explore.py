@@ -160,6 +160,7 @@ def test_the_days_are_chosen_by_a_range_with_two_handles_by_keys_and_by_fields(o
     page.keyboard.press("Home")
     expect(page).to_have_url(f"{site}/explore?area={KENT}&from=2018-04&to=2018-04")
     page.keyboard.press("End")
+    expect(page.locator(".picker-words")).to_have_text("April 2018 to March 2025")
     page.locator("#field-from").fill("2019-04")
     page.locator(".span-range").get_by_role("button", name="Show").click()
     expect(page).to_have_url(f"{site}/explore?area={KENT}&from=2019-04")

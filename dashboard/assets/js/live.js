@@ -12,7 +12,7 @@
       next.querySelector(`#${CSS.escape(input.id)}`)?.toggleAttribute("checked", input.checked);
     }
     const typing = document.activeElement;
-    if (typing?.id && typing.matches("#page input[type=search], #page input[type=text], #page textarea")) {
+    if (typing?.id && typing.matches("#page input[type=search], #page input[type=text], #page input[type=month], #page textarea")) {
       next.querySelector(`#${CSS.escape(typing.id)}`)?.setAttribute("value", typing.value);
     }
   };

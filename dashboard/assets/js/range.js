@@ -23,8 +23,9 @@
     form.elements[handle === low ? "from" : "to"].value = isEnd ? "" : `${year}-${String(number).padStart(2, "0")}`;
     handle.setAttribute("aria-valuetext", `${NAMES[number - 1]} ${year}`);
     const months = Number(low.max) + 1;
-    range.style.setProperty("--low", Number(low.value) / months);
-    range.style.setProperty("--high", (Number(high.value) + 1) / months);
+    const fill = range.querySelector(".range-fill");
+    fill.style.left = `${(100 * Number(low.value)) / months}%`;
+    fill.style.right = `${100 - (100 * (Number(high.value) + 1)) / months}%`;
   };
 
   document.addEventListener("input", (event) => {
