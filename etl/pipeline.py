@@ -2,7 +2,7 @@
 
     extract     the words; the register; every sheet (with its recipe); printed figures; the official series; decisions
     transform   observations become figures, with witnesses, standing and checks
-    load        rows of tables, built beside the old store and put in its place in one step
+    load        rows of tables and what they change, built beside the old store and put in its place in one step
 
 A return that cannot be read without a doubt is held: its problems are listed, it gives nothing, and the others load.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from etl.load import accounts, tables
 from etl.load.bounds import bound_rows, review_rows
+from etl.load.history import store_before, with_history
 from etl.load.reference import reference_tables
 from etl.load.review import publish_review
 from etl.load.store import Rows, Tables, parse_url, publish
@@ -106,8 +107,9 @@ def ingest(
     data cannot be read at all, and StoreError where the store cannot be written. Then nothing was published.
     """
     parse_url(store)  # A mistake in the address is told before anything is read.
+    before = store_before(store)
     made = build(raw, progress, now, means)
-    publish(made.tables, store)
+    publish(with_history(made.tables, before), store)
     publish_review(made.review, made.outcome.version, store)
     return made.outcome
 

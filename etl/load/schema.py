@@ -10,25 +10,22 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
 )
 
+from etl.load import schema_base
+from etl.load.schema_base import integer as _integer
+from etl.load.schema_base import text as _text
+from etl.load.schema_history import CHANGE, CHANGE_LINE
 from etl.model import columns as tidy
 
-METADATA = MetaData()
+METADATA = schema_base.METADATA
+HISTORY = (CHANGE, CHANGE_LINE)
+"""The tables that are carried forward from store to store."""
 
 _TYPES = {"text": String, "number": Float, "integer": Integer, "date": String}
-
-
-def _text(name: str, comment: str, *, key: bool = False, nullable: bool = False) -> Column[str]:
-    return Column(name, String, primary_key=key, nullable=nullable and not key, comment=comment)
-
-
-def _integer(name: str, comment: str, *, key: bool = False, nullable: bool = False) -> Column[int]:
-    return Column(name, Integer, primary_key=key, autoincrement=False, nullable=nullable and not key, comment=comment)
 
 
 def _tidy(column: tidy.Column, *, key: bool = False) -> Column[object]:
