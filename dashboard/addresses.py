@@ -27,6 +27,8 @@ API = "/api/v1"
 API_DOCS = "/api/docs"
 OPENAPI = f"{API}/openapi.json"
 EMBED = "/embed/explore"
+VERSION = "version"
+"""The key of an address that names the store its numbers are of."""
 
 
 class Place(NamedTuple):
@@ -61,6 +63,11 @@ def with_query(address: str, query: Query) -> str:
     return f"{address}?{text}" if text else address
 
 
+def permanent(address: str, version: str) -> str:
+    """The address with the version of the store that its numbers are of: after new data it says what changed."""
+    return f"{address}{'&' if '?' in address else '?'}{VERSION}={version}" if version else address
+
+
 def explore(query: Query = "") -> str:
     """The page Explore at a selection."""
     return with_query(EXPLORE, query)
@@ -92,7 +99,7 @@ def store_file() -> str:
 
 
 def api_list(name: str, suffix: str = "json", query: Query = "") -> str:
-    """A list of the API: `areas`, `platforms`, `offences`, `returns`, `coverage`, `changes`."""
+    """A list of the API: `areas`, `platforms`, `offences`, `returns`, `coverage`, `changes`, `restated`."""
     return with_query(f"{API}/{name}.{suffix}", query)
 
 

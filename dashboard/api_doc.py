@@ -12,7 +12,8 @@ from fastapi.responses import Response
 
 from dashboard import addresses
 from dashboard.api_answers import JSON, as_json, sent, tag_of
-from dashboard.api_lists import ATOM, CHANGES_FEED, LARGEST, LISTS, REGISTER, SIZE
+from dashboard.api_feed import ATOM, CHANGES_FEED
+from dashboard.api_lists import LARGEST, LISTS, REGISTER, SIZE
 from dashboard.api_returns import BYTES, CELLS, SHEET
 from dashboard.api_store import MEDIA_TYPE
 from dashboard.exports import csv
@@ -77,7 +78,7 @@ def _operations() -> Iterator[tuple[str, Operation]]:
     yield addresses.comparison_file(), _selected(f"Comparison: {COMPARISON.what}", JSON)
     for one in LISTS:
         yield addresses.api_list(one.name), _operation(f"List: each item is {one.what}", JSON, _paging())
-    yield CHANGES_FEED, _operation("Feed of figures that were restated", ATOM, [])
+    yield CHANGES_FEED, _operation("Feed of what each store changed", ATOM, [])
     yield REGISTER, _operation("The register: every return, refusals included, as CSV", csv.MEDIA_TYPE, [])
     yield SHEET, _operation("The sheet of a return, byte for byte as it was read", BYTES, _return_id())
     yield CELLS, _operation("Every cell of a return with its role, as CSV", csv.MEDIA_TYPE, _return_id())

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from xml.sax.saxutils import escape
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -18,19 +17,18 @@ from sqlalchemy import Connection
 
 from dashboard import addresses, queries
 from dashboard.api_answers import JSON, OPEN, as_json, error, sent, tag_of
-from dashboard.exports.about import site_of
+from dashboard.api_feed import CHANGES_FEED, feed
 from dashboard.exports.csv import MEDIA_TYPE
 from dashboard.exports.register import register_csv
 from dashboard.names import Names
 from dashboard.row import Row
 from dashboard.selection import ALL, Selection
 from dashboard.store import NoStoreError, Store, StoreDoor
-from dashboard.words import SITE_NAME, listed
+from dashboard.words import listed
 from etl.model.count import plain
 from etl.model.period import Period
 
 SIZE, LARGEST = 100, 500
-ATOM = "application/atom+xml; charset=utf-8"
 Item = dict[str, object]
 
 
@@ -73,6 +71,21 @@ def _coverage(connection: Connection, names: Names) -> list[Item]:
 
 
 def _changes(connection: Connection, _names: Names) -> list[Item]:
+    """Every figure that a store added, changed or withdrew, with that store; the newest store first."""
+    stores = {store.position: store for store in queries.store_changes(connection)}
+    lines = sorted(queries.changed_figures(connection), key=lambda line: -line.change)
+    return [
+        {
+            "store": stores[line.change].version,
+            "built": stores[line.change].built,
+            **{key: value for key, value in _item(asdict(line)).items() if key != "change"},
+            "address": addresses.cell(line.observation_id) if line.observation_id else "",
+        }
+        for line in lines
+    ]
+
+
+def _restated(connection: Connection, _names: Names) -> list[Item]:
     return [
         {
             "figure_id": change.new.figure_id,
@@ -101,9 +114,9 @@ LISTS: tuple[Listed, ...] = (
     Listed("offences", "an offence", _offences),
     Listed("returns", "a request and what came of it, refusals included", _returns),
     Listed("coverage", "who is behind a printed total", _coverage),
-    Listed("changes", "a figure that took the place of another, the newest first", _changes),
+    Listed("changes", "a figure that a store added, changed or withdrew, the newest store first", _changes),
+    Listed("restated", "a figure that took the place of another, the newest print first", _restated),
 )
-CHANGES_FEED = addresses.api_list("changes", "atom")
 REGISTER = addresses.api_list("returns", "csv")
 ADDRESSES: tuple[str, ...] = (*(addresses.api_list(one.name) for one in LISTS), CHANGES_FEED, REGISTER)
 
@@ -112,7 +125,7 @@ def routes(door: StoreDoor, program: str) -> dict[str, Callable[[Request], Respo
     """The routes by address."""
     found = {addresses.api_list(one.name): _answer(door, program, one) for one in LISTS}
     found[REGISTER] = _guarded(door, lambda request, store: _register(request, store, program))
-    return {**found, CHANGES_FEED: _guarded(door, lambda request, store: _feed(request, store, program))}
+    return {**found, CHANGES_FEED: _guarded(door, lambda request, store: feed(request, store, program))}
 
 
 def _register(request: Request, store: Store, program: str) -> Response:
@@ -204,29 +217,3 @@ def _count(row: Row) -> object:
     """The number where it is exact; else the range as text."""
     value = row.count.value
     return row.count.text if value is None else (int(value) if value == int(value) else float(plain(value)))
-
-
-def _feed(request: Request, store: Store, program: str) -> Response:
-    """Atom: one entry a changed figure. The moment of the feed is the store's."""
-    with store.engine.connect() as connection:
-        items = _changes(connection, queries.names_of(store))[:SIZE]
-    built, site = store.version.built, site_of() or str(request.base_url).rstrip("/")
-    entries = "".join(_entry(item, built, site) for item in items)
-    body = (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">'
-        f"<id>urn:foi:changes</id><title>{SITE_NAME}: figures that were restated</title><updated>{built}</updated>"
-        f'<link rel="self" href="{site}{CHANGES_FEED}"/><link href="{site}{addresses.CHANGES}"/>'
-        f"<author><name>{SITE_NAME}</name></author>{entries}</feed>\n"
-    )
-    return sent(request, body, ATOM, tag_of(program, store.version.version, "atom", site))
-
-
-def _entry(item: Item, built: str, site: str) -> str:
-    what = " ".join(str(item[key]) for key in ("area", "offence", "platform", "period") if item[key])
-    said = f"{what}: first printed {item['first_printed']}, now {item['now']}"
-    place = f"{site}{addresses.cell(str(item['figure_id']))}"
-    return (
-        f"\n<entry><id>urn:foi:change:{item['took_the_place_of']}:{item['figure_id']}</id><title>{escape(said)}</title>"
-        f'<updated>{built}</updated><link href="{escape(place)}"/>'
-        f"<summary>{escape(said)}. Printed {item['printed_on']}; {escape(str(item['source_file']))}.</summary></entry>"
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.row import Returned, Row
 from etl.model.count import Count
@@ -182,6 +182,61 @@ class Ranged:
     because: str
     conditions: tuple[str, ...]
     rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChange:
+    """A store that was published here: its version, the one before, how many figures it added, changed, withdrew."""
+
+    position: int
+    version: str
+    previous: str
+    built: str
+    added: int
+    changed: int
+    withdrawn: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFigure:
+    """A figure that a store added, changed or withdrew. What was not there, or is not, has empty texts.
+
+    `change` is the position of the store; values are texts of `Count`; `part` is empty for a whole.
+    """
+
+    change: int
+    kind: str
+    figure_id: str
+    old_figure_id: str
+    area_code: str
+    area: str
+    offence: str
+    measure: str
+    part: str
+    period: Period
+    compiled_by: str
+    old_value: str
+    new_value: str
+    old_standing: str
+    new_standing: str
+    reason: str
+    observation_id: str
+    old_observation_id: str
+    source: str
+
+    def then(self, later: ChangedFigure) -> ChangedFigure:
+        """Both changes as one: from what this one found to what the later one made of it; no kind where that is one."""
+        kinds = {(True, True): "changed", (False, True): "added", (True, False): "withdrawn", (False, False): ""}
+        back = (self.old_value, self.old_standing) == (later.new_value, later.new_standing)
+        return replace(
+            later,
+            kind="" if back else kinds[bool(self.old_standing), bool(later.new_standing)],
+            old_figure_id=self.old_figure_id,
+            old_value=self.old_value,
+            old_standing=self.old_standing,
+            old_observation_id=self.old_observation_id,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from starlette.routing import compile_path
 
+from dashboard import addresses
 from dashboard.pages import errors
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect
-from dashboard.store import NoStoreError, StoreDoor, StoreVersion
+from dashboard.pages.since import with_notice
+from dashboard.since import split_version
+from dashboard.store import NoStoreError, Store, StoreDoor, StoreVersion
 
 _LOG = logging.getLogger(__name__)
 _HOPS = 3
@@ -24,6 +27,13 @@ class Answer:
 
     page: Page | Redirect
     version: StoreVersion | None
+
+
+def _of_version(page: Page | Redirect, store: Store, version: str) -> Page | Redirect:
+    """The page with what changed since the version that its address names; a redirect goes on naming it."""
+    if isinstance(page, Redirect):
+        return Redirect(addresses.permanent(page.address, version))
+    return with_notice(page, store, version)
 
 
 class Site:
@@ -50,11 +60,12 @@ class Site:
         except NoStoreError as why:
             _LOG.warning("%s", why)
             return Answer(errors.no_store(str(why)), None)
+        version, query = split_version(query)
         for pattern, route in self._patterns:
             if found := pattern.match(path):
                 asked = Asked(path, query, found.groupdict(), rooms or {})
                 try:
-                    return Answer(route.view(asked, store), store.version)
+                    return Answer(_of_version(route.view(asked, store), store, version), store.version)
                 except Exception:
                     _LOG.exception("The page at %s could not be made", asked.address)
                     return Answer(errors.broken(asked.address), store.version)

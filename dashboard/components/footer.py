@@ -45,11 +45,27 @@ def contents(version: StoreVersion) -> str:
     """One sentence: the day it was built and what from."""
     without = version.returns - version.returns_read
     sheets = f", {spelled(without)} of them without a sheet" if without else ""
-    return (
-        f"Built on {day(version.built)} from {counted(version.returns, 'return', 'returns')}{sheets}, "
-        f"{counted(version.printed_rows, 'published figure', 'published figures')} and the Home Office’s class 88A, "
-        f"edition of {day(version.edition)}."
-    )
+    parts = [
+        f"{counted(version.returns, 'return', 'returns')}{sheets and sheets + ','}",
+        counted(version.printed_rows, "published figure", "published figures"),
+    ]
+    if version.edition:
+        parts.append(f"the Home Office’s class 88A, edition of {_edition(version.edition)}")
+    return f"Built on {day(version.built)} from {_joined(parts)}."
+
+
+def _joined(parts: list[str]) -> str:
+    """`a, b and c`; what ends with a comma has its own."""
+    text = " and ".join([", ".join(parts[:-1]).replace(",,", ","), parts[-1]])
+    return text if len(parts) > 2 else text.replace(", and ", " and ")
+
+
+def _edition(edition: str) -> str:
+    """Its day in words where it is one; else as it is named."""
+    try:
+        return day(edition)
+    except ValueError:
+        return edition
 
 
 def _column(title: str, *parts: h.Node) -> h.Node:

@@ -49,7 +49,8 @@ def file_buttons(name: str, query: addresses.Query, *, pictured: bool = True, ra
 
 def _citation(file: Selection, names: Names, version: StoreVersion, address: str) -> str:
     said = sentence(file, names)
-    return f"{SITE_NAME}. {said} Version {version.version[:12]} of {day(version.built)}. {address}"
+    link = addresses.permanent(address, version.version)
+    return f"{SITE_NAME}. {said} Version {version.version[:12]} of {day(version.built)}. {link}"
 
 
 def _embed(name: str, query: addresses.Query) -> h.Renderable:

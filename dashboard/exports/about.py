@@ -82,18 +82,20 @@ def about(connection: Connection, selection: Selection, names: Names) -> About:
         version.version,
         version.built,
         selection.is_filtered,
-        link(selection),
+        link(selection, version.version),
         tuple(licences(connection, selection, names)),
         tuple(name for name in CAVEATS if name in known),
     )
 
 
-def link(selection: Selection) -> str:
+def link(selection: Selection, version: str) -> str:
     """The permanent link of a question: its view in Explore, with the site before it where FOI_SITE names one.
 
-    All offences at once are no view; their link is the page of files.
+    It names the version of the store, so that a page of another version says what changed since. All offences at once
+    are no view; their link is the page of files.
     """
-    return site_of() + (addresses.DATA if selection.offences == (ALL,) else selection.address(addresses.EXPLORE))
+    view = addresses.DATA if selection.offences == (ALL,) else selection.address(addresses.EXPLORE)
+    return site_of() + addresses.permanent(view, version)
 
 
 def site_of() -> str:

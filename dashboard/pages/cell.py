@@ -11,6 +11,7 @@ import htpy as h
 
 from dashboard import addresses, queries
 from dashboard.charts.phrases import printed_on
+from dashboard.components.changed import about, said
 from dashboard.components.chips import cell_chip
 from dashboard.components.layout import crumbs
 from dashboard.components.reading import Fact, facts, reading_facts, value_words
@@ -18,7 +19,8 @@ from dashboard.components.sheet import ROLE_WORDS, legend, letter, sheet_table
 from dashboard.components.states import message
 from dashboard.components.verdicts import Verdict, verdict
 from dashboard.pages.page import Asked, Page, PageRoute
-from dashboard.records import Panel
+from dashboard.records import ChangedFigure, Panel
+from dashboard.selection import ALL, Selection
 from dashboard.store import Store
 from dashboard.words import counted, day
 from etl.model.caveats import sentences
@@ -30,10 +32,13 @@ def view(asked: Asked, store: Store) -> Page:
     identifier = asked.part("observation")
     with store.engine.connect() as connection:
         found = queries.panel(connection, identifier)
+        became = queries.became_of(connection, identifier) if found is None else None
     if found is None:
-        return _unknown(identifier)
+        return _gone(became) if became else _unknown(identifier)
     title = f"{value_words(found.row)}: where it stands"
-    return Page(title, f"{title}. {_about(found)}.", _body(found, title))
+    row = found.row
+    shows = Selection((row.area.code,), (ALL,), row.period.first, row.period.last)
+    return Page(title, f"{title}. {_about(found)}.", _body(found, title), shows=shows)
 
 
 def _body(found: Panel, title: str) -> h.Node:
@@ -176,6 +181,21 @@ def _ways_on(found: Panel) -> h.Node:
             "Every observation of this area, CSV"
         ],
     ]
+
+
+def _gone(became: ChangedFigure) -> Page:
+    """The number of an older store: what it said, what it says now, and why."""
+    withdrawn = not became.new_standing
+    title = "This number was withdrawn" if withdrawn else "This number changed"
+    lead = f"{about(became)}: it was {said(became.old_value, became.old_standing)}"
+    now = "." if withdrawn else f", and is {said(became.new_value, became.new_standing)}."
+    ways = [
+        became.observation_id and h.a(href=addresses.cell(became.observation_id))["The number as it is now"],
+        h.a(href=addresses.explore([("area", became.area_code)]))[f"Explore {became.area}"],
+        h.a(href=addresses.CHANGES)["Everything that changed"],
+    ]
+    words = [h.p(".lead")[lead, now], h.p[became.reason], h.ul(".ways")[[h.li[way] for way in ways if way]]]
+    return Page(title, f"{lead}{now}", message(title, *words), status=404)
 
 
 def _unknown(identifier: str) -> Page:

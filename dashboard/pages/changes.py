@@ -1,4 +1,4 @@
-"""Changes: figures that took the place of others, and what was decided, each with its reason and its cells."""
+"""Changes: what each store added, changed and withdrew, with the reason; then figures that publishers restated."""
 
 from __future__ import annotations
 
@@ -7,39 +7,85 @@ from collections.abc import Sequence
 import htpy as h
 
 from dashboard import addresses, queries
+from dashboard.api_feed import CHANGES_FEED, store_sentence
 from dashboard.charts.phrases import bare, printed_on
+from dashboard.components.changed import changed_table
 from dashboard.components.chips import cell_chip
 from dashboard.components.layout import crumbs, section
 from dashboard.components.tables import Cell, Column, data_table
 from dashboard.names import Names
 from dashboard.pages.page import Asked, Page, PageRoute
-from dashboard.records import Change, Decision
+from dashboard.records import Change, ChangedFigure, StoreChange
 from dashboard.row import Row
 from dashboard.store import Store
 from dashboard.words import counted, day
 from etl.model.observation import Measure
 
+STORES, LINES = 10, 150
+"""Stores that the page lists, and figures of each; the rest are in the list of the API."""
+
 
 def view(_asked: Asked, store: Store) -> Page:
-    """The page: restated totals first, then decisions."""
+    """The page: the newest store first, then what was restated in print."""
     names = queries.names_of(store)
     with store.engine.connect() as connection:
+        stores = queries.store_changes(connection)
+        lines = {one.position: queries.changed_figures(connection, one.position) for one in stores[:STORES]}
         totals = [change for change in queries.changes(connection) if _is_total(change.new)]
-        decided = queries.every_decision(connection)
     changed = [change for change in totals if change.new.offence != queries.CLASS]
-    title = _title(changed, names)
+    title = _title(stores)
     body: h.Node = [
         crumbs("Changes"),
         h.h1[title],
         h.p(".lead")[
-            "Charities print a figure again when late answers come in. The newest answers; the first print is kept and "
-            "never edited away."
+            "Each time the data are read anew, the new store is compared with the one whose place it takes. What it "
+            "added, changed or withdrew is written down with the reason. A link keeps the version it was made with."
         ],
-        section(_restated(changed, names), _class_editions(len(totals) - len(changed)), name="restated"),
-        section(_decided(decided), name="decided"),
-        section(h.p(".source")[f"The store of {day(store.version.built)}, version {store.version.version[:12]}."]),
+        h.p[
+            h.a(href=CHANGES_FEED)["Atom feed"],
+            " · ",
+            h.a(href=addresses.api_list("changes"))["Every changed figure, JSON"],
+            " · ",
+            h.a(href=f"{addresses.QUALITY}#decided")["What was decided about single figures"],
+        ],
+        [_store(one, lines.get(one.position, ())) for one in stores[:STORES]],
+        section(
+            h.h2[_restated_title(changed, names)],
+            h.p[
+                "Charities print a figure again when late answers come in. The newest answers; the first print is kept."
+            ],
+            _restated(changed, names),
+            _class_editions(len(totals) - len(changed)),
+            name="restated",
+        ),
     ]
-    return Page(title, "Figures that were restated, and what was decided about single figures.", body)
+    return Page(title, "What each store added, changed and withdrew, and figures that were restated.", body)
+
+
+def _title(stores: Sequence[StoreChange]) -> str:
+    """What the newest store changed; of a first one that it is the first."""
+    if not stores:
+        return "Nothing is known of the stores before this one"
+    newest = stores[0]
+    if not newest.previous:
+        return f"This is the first store here, of {day(newest.built)}: nothing has changed yet"
+    many = newest.added + newest.changed + newest.withdrawn
+    changed = counted(many, "figure", "figures") if many else "no figure"
+    return f"The store of {day(newest.built)} changed {changed}"
+
+
+def _store(store: StoreChange, lines: Sequence[ChangedFigure]) -> h.Renderable:
+    """One store: when, what came of it, every figure that it changed."""
+    table = changed_table(f"store-{store.position}-rows", "Changed", lines[:LINES]) if lines else None
+    after = f", after {store.previous[:12]}" if store.previous else ""
+    return section(
+        h.h2[f"Store of {day(store.built)}"],
+        h.p(".source")["Version ", h.code[store.version[:12]], f", built at {store.built[11:16]} UTC{after}."],
+        h.p[store_sentence(store)],
+        table,
+        len(lines) > LINES and h.p(".source")[f"The first {LINES} of {len(lines):,} are listed; all are in the JSON."],
+        name=f"store-{store.position}",
+    )
 
 
 def _is_total(row: Row) -> bool:
@@ -47,11 +93,11 @@ def _is_total(row: Row) -> bool:
     return row.breakdown.kind == "none" and row.measure is Measure.COUNT
 
 
-def _title(changed: Sequence[Change], names: Names) -> str:
+def _restated_title(changed: Sequence[Change], names: Names) -> str:
     """The largest restatement as a sentence; without one, that nothing was restated."""
     exact = [change for change in changed if change.old.count.value is not None and change.new.count.value is not None]
     if not exact:
-        return "No figure was restated"
+        return "No figure was restated in print"
     first = max(exact, key=lambda change: change.new.count.value or 0)
     where = names.short_name(first.new.area.code)
     old, new = bare(first.old.count), bare(first.new.count)
@@ -103,30 +149,6 @@ def _said(row: Row) -> str:
 
 def _chip(row: Row) -> h.Node:
     return cell_chip(row.chip, addresses.cell(row.observation_id))
-
-
-def _decided(decided: Sequence[Decision]) -> h.Node:
-    columns = [
-        Column("Decided on"),
-        Column("Figure"),
-        Column("Verdict"),
-        Column("Why and on what evidence", sorts=False),
-    ]
-    rows: list[list[Cell | str]] = [
-        [
-            Cell(day(decision.decided_on), decision.decided_on),
-            Cell(_figure(decision)),
-            decision.verdict,
-            Cell([decision.why, ". ", h.span(".source")[decision.evidence, "."]]),
-        ]
-        for decision in decided
-    ]
-    return data_table("decided-rows", f"Decisions: {counted(len(rows), 'figure', 'figures')}", columns, rows)
-
-
-def _figure(decision: Decision) -> h.Node:
-    words = f"{decision.area}, {decision.offence}: {decision.value}"
-    return h.a(href=addresses.cell(decision.figures[0]), data_panel=True)[words] if decision.figures else words
 
 
 ROUTE = PageRoute(addresses.CHANGES, view)

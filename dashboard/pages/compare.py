@@ -65,7 +65,8 @@ def view(asked: Asked, store: Store) -> Page:
         return _nothing(form, shown, names)
     title, answer = _answer(found.comparison, shown)
     body: h.Node = [crumbs("Compare"), form, answer, _ends(found), section(_drawn(found, shown, names))]
-    return Page(title, found.comparison.sentence, body, "compare", canonical=selection.address(addresses.COMPARE))
+    canonical = selection.address(addresses.COMPARE)
+    return Page(title, found.comparison.sentence, body, "compare", canonical=canonical, shows=shown)
 
 
 def _question(

@@ -90,6 +90,7 @@ def _page(
         live=tuple(made.live for _, made in drawn if made is not None),
         announce=f"Chart updated: {title}",
         canonical=selection.address(addresses.EXPLORE),
+        shows=replace(shown, by=None, show=None),
     )
 
 

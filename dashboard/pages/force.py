@@ -19,6 +19,7 @@ from dashboard.pages.force_found import TREND, Found, find
 from dashboard.pages.force_head import banner, lead, links, source, title_of
 from dashboard.pages.force_tables import beside_it, printed, requests
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect
+from dashboard.selection import ALL, Selection
 from dashboard.statistics.answering import Answering
 from dashboard.statistics.ties import year_pairs
 from dashboard.statistics.words_for_numbers import number
@@ -58,7 +59,9 @@ def view(asked: Asked, store: Store) -> Page | Redirect:
         banner(found),
         [section(content, name=name) for name, _, content in there],
     ]
-    return Page(title, _description(found), body, "forces", canonical=addresses.force(code) if quarters else "")
+    canonical = addresses.force(code) if quarters else ""
+    shows = Selection(areas=(code,), offences=(ALL,))
+    return Page(title, _description(found), body, "forces", canonical=canonical, shows=shows)
 
 
 def _description(found: Found) -> str:

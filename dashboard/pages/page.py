@@ -8,6 +8,7 @@ from typing import Any
 
 import htpy
 
+from dashboard.selection import Selection
 from dashboard.store import Store
 
 Figure = Mapping[str, Any]
@@ -60,6 +61,7 @@ class Page:
     `title` is the sentence of the h1, without the name of the site. `current` is the identifier of its place in the
     navigation. `live` are the charts that Plotly takes over. `announce` is said once, politely, when the page has been
     redrawn in place; without it the title is. `canonical` is its own address where that is not the one asked for.
+    `shows` are the figures that it is about, so that a link made before they changed says so; None is all of them.
     """
 
     title: str
@@ -70,6 +72,7 @@ class Page:
     status: int = 200
     announce: str = ""
     canonical: str = ""
+    shows: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from dashboard.queries.figures import (
     witnesses,
 )
 from dashboard.queries.forces import children_of, figures_about, neighbours_of, tiles_of
+from dashboard.queries.history import became_of, changed_figures, net, store_change_of, store_changes
 from dashboard.queries.lines import caveats_of, csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import (
     area_choices,
@@ -62,9 +63,11 @@ __all__ = [
     "Official",
     "area_choices",
     "assumptions",
+    "became_of",
     "beside",
     "bodies",
     "caveats_of",
+    "changed_figures",
     "changes",
     "checks",
     "children_of",
@@ -94,6 +97,7 @@ __all__ = [
     "names",
     "names_of",
     "neighbours_of",
+    "net",
     "observations",
     "observations_in",
     "offence_choices",
@@ -117,6 +121,8 @@ __all__ = [
     "sheets",
     "sources",
     "standing_example",
+    "store_change_of",
+    "store_changes",
     "tidy",
     "tidy_overlaps",
     "tiles_of",

@@ -65,6 +65,7 @@ class Before:
     """The store that is there before another takes its place: its figures, its returns, its history."""
 
     version: str
+    built: str = ""
     figures: Sequence[Row] = ()
     returns: Sequence[Row] = ()
     changes: Sequence[Row] = ()
@@ -94,11 +95,12 @@ def _read(connection: Connection) -> Before | None:
     there = set(inspect(connection).get_table_names())
     if STORE_VERSION.name not in there:
         return None
-    version = connection.execute(select(STORE_VERSION.c.version)).scalar()
-    if version is None:
+    stored = connection.execute(select(STORE_VERSION.c.version, STORE_VERSION.c.built)).first()
+    if stored is None:
         return None
     return Before(
-        str(version),
+        stored.version,
+        stored.built,
         _rows(connection, FIGURE, _READ),
         _rows(connection, RETURN, ("return_id", "sha256", "held")),
         _rows(connection, CHANGE) if CHANGE.name in there else (),
@@ -119,15 +121,24 @@ def with_history(tables: Tables, before: Before | None) -> Tables:
         return {**tables, CHANGE.name: [_change(1, version, "", _Counts(added=len(tables.get("figure", ()))))]}
     if before.version == version["version"] and before.changes:
         return {**tables, CHANGE.name: before.changes, CHANGE_LINE.name: before.lines}
-    position = len(before.changes) + 1
     if before.fault:
         note = _UNREADABLE.format(why=before.fault)
         return {**tables, CHANGE.name: [_change(1, version, "", _Counts(added=len(tables["figure"])), note)]}
+    known = before.changes or [_first(before)]
+    position = len(known) + 1
     sources = Sources(before.returns, tables.get("return", ()))
-    found = [] if before.version == version["version"] else list(_lines(before.figures, tables["figure"], sources))
+    if before.version == version["version"]:
+        return {**tables, CHANGE.name: known}
+    found = list(_lines(before.figures, tables["figure"], sources))
     lines = [{**line, "change": position, "position": number} for number, line in enumerate(found, 1)]
     change = _change(position, version, before.version, _Counts.of(found))
-    return {**tables, CHANGE.name: [*before.changes, change], CHANGE_LINE.name: [*before.lines, *lines]}
+    return {**tables, CHANGE.name: [*known, change], CHANGE_LINE.name: [*before.lines, *lines]}
+
+
+def _first(before: Before) -> Row:
+    """The store before as the first of its history, where it was made when there was none."""
+    stored = {"version": before.version, "built": before.built}
+    return _change(1, stored, "", _Counts(added=len(before.figures)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def test_every_file_of_the_data_page_comes(open_window: Open, site: str) -> None
 
 def test_a_restated_figure_leads_to_both_its_cells(open_window: Open, site: str) -> None:
     page = open_window(site).open("/changes")
-    expect(page.locator("h1")).to_have_text("United Kingdom 2021/22 was printed as 6,156, then 6,275")
+    expect(page.locator("#restated h2")).to_have_text("United Kingdom 2021/22 was printed as 6,156, then 6,275")
     row = page.locator("#restated-rows tbody tr", has_text="6,275")
     row.locator(".chip").first.click()
     expect(page.locator("#panel")).to_contain_text("6,156")

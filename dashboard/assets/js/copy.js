@@ -18,6 +18,13 @@
   // An address in a citation or in code for another page begins with a slash: elsewhere it needs this site before it.
   const whole = (text) => text.replace(/(^|["\s])(\/(?:embed|explore|data|forces|platforms)\b)/g, `$1${location.origin}$2`);
 
+  // A copied link names the store that its numbers are of: after new data its page says what changed since.
+  const permanent = (address) => {
+    const version = document.documentElement.dataset.store;
+    if (!version || /[?&]version=/.test(address)) return address;
+    return `${address}${address.includes("?") ? "&" : "?"}version=${version}`;
+  };
+
   const rows = (table) =>
     [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim().replace(/\s+/g, " ")).join("\t")).join("\n");
 
@@ -26,7 +33,7 @@
     if (!button || !navigator.clipboard) return;
     event.preventDefault();
     const source = button.dataset.copyFrom && document.getElementById(button.dataset.copyFrom);
-    const text = source ? (source.matches("table") ? rows(source) : whole(source.innerText)) : button.href;
+    const text = source ? (source.matches("table") ? rows(source) : whole(source.innerText)) : permanent(button.href);
     copy(text, button.dataset.said).then(
       () => flash(button, "Copied"),
       () => window.foi.say("The browser did not let this page copy. Copy it from the address bar."),

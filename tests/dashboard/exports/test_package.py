@@ -48,7 +48,7 @@ def test_it_has_data_codebook_licences_citation_and_checksums(connection: Connec
 def test_the_descriptor_says_version_day_link_and_the_size_of_each_file(connection: Connection, names: Names) -> None:
     package = opened(connection, names, "area=Cumbria")
     said = json.loads(package.read("datapackage.json"))
-    assert (said["version"], said["homepage"]) == ("0123456789ab", "/explore?area=E23000002")
+    assert (said["version"], said["homepage"]) == ("0123456789ab", "/explore?area=E23000002&version=0123456789ab")
     for resource in said["resources"]:
         content = package.read(resource["path"])
         assert resource["bytes"] == len(content)

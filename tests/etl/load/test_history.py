@@ -62,8 +62,15 @@ def before(made: Tables) -> Before:
     figures = [
         {**row, **{name: float(str(row[name])) for name in ("value_low", "value_high")}} for row in made["figure"]
     ]
-    version = str(made["store_version"][0]["version"])
-    return Before(version, figures, made["return"], made.get("change", ()), made.get("change_line", ()))
+    stored = made["store_version"][0]
+    return Before(
+        str(stored["version"]),
+        str(stored["built"]),
+        figures,
+        made["return"],
+        made.get("change", ()),
+        made.get("change_line", ()),
+    )
 
 
 def lines(made: Tables, change: int) -> list[tuple[object, ...]]:
@@ -211,4 +218,7 @@ def test_a_store_from_before_there_was_a_history_is_compared_all_the_same(store_
     assert (found.version, found.fault, found.changes) == ("old", "", ())
     assert len(found.figures) > 3000
     made = with_history({"store_version": [{"version": "new", "built": "a day"}], "figure": found.figures}, found)
-    assert [(row["previous"], row["version"], row["changed"]) for row in made["change"]] == [("old", "new", 0)]
+    assert [(row["previous"], row["version"], row["changed"]) for row in made["change"]] == [
+        ("", "old", 0),
+        ("old", "new", 0),
+    ]
