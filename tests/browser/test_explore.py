@@ -70,6 +70,7 @@ def test_the_analyst_chooses_a_force_by_keys_and_reads_its_figures(open_window: 
     page = open_window(site).live(f"/explore?area={CUMBRIA}")
     page.locator("#pick-area > summary").focus()
     page.keyboard.press("Enter")
+    expect(page.locator("#find-area")).to_be_focused()
     page.keyboard.type("maidstone")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Space")
