@@ -11,7 +11,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 import lxml.html
@@ -19,6 +19,7 @@ import pytest
 from httpx import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from pyarrow import parquet  # type: ignore[import-untyped]
 
 from dashboard import queries
@@ -57,17 +58,24 @@ def said(low: str, high: str) -> list[str]:
     return [low] if low == high else [end for end in (low, high) if end]
 
 
+def words(element: etree._Element) -> str:
+    """The text of an element with single spaces."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def on_page(client: Client, query: str) -> list[tuple[str, list[str]]]:
     """Of each row with a number in the table of the first chart: the cell it leads to, and its numbers."""
     page = lxml.html.fromstring(client.get(f"/explore?{query}").raise_for_status().text)
     found = []
-    for table in page.xpath("//table[@id='figures' or starts-with(@id, 'trend-')]"):
-        heads = [head.text_content() for head in table.xpath(".//thead//th")]
-        place = heads.index("A month") - 1
-        for row in table.xpath(".//tbody/tr"):
-            cells: Sequence[lxml.html.HtmlElement] = row.xpath("./th|./td")
-            sources = [chip.text_content().removeprefix("Cell ") for chip in cells[-1].xpath(".//a")]
-            texts = [text.replace(",", "") for text in NUMBER.findall(cells[place].text_content())]
+    for table in page.iter("table"):
+        name = table.get("id", "")
+        if name != "figures" and not name.startswith("trend-"):
+            continue
+        place = [words(head) for head in table.findall(".//thead//th")].index("A month") - 1
+        for row in table.findall(".//tbody/tr"):
+            cells = list(row)
+            sources = [words(chip).removeprefix("Cell ") for chip in cells[-1].iter("a")]
+            texts = [text.replace(",", "") for text in NUMBER.findall(words(cells[place]))]
             if texts:
                 found.append((sources[0], texts))
     return found
