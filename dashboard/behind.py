@@ -21,7 +21,8 @@ from etl.model.observation import Coverage, Measure
 class Behind:
     """Who is behind a total: codes that are missing, codes that are in it with a part, and whether anybody says so.
 
-    `unnamed` are missing by what was asked and answered; `answered` is how many did, where a release says it.
+    `unnamed` are missing by what was asked and answered; `answered` is how many did, where a release says it. `named`
+    says that a release itself names those with a part; others have one by a decision alone.
     """
 
     missing: frozenset[str]
@@ -29,6 +30,7 @@ class Behind:
     known: bool
     unnamed: int
     answered: int | None = None
+    named: bool = False
 
 
 def behind(connection: Connection, row: Row) -> Behind:
@@ -36,10 +38,11 @@ def behind(connection: Connection, row: Row) -> Behind:
     said = [one for one in queries.coverage_of(connection, row) if not one.flag and one.measure == _ANSWERED]
     missing = frozenset(row.missing).union(*(one.missing for one in said))
     partial = frozenset[str]().union(*(one.part_period for one in said))
+    named = bool(partial - missing)
     partial |= _decided(connection, row)
     answered = [one.answered for one in said if one.answered is not None]
     known = bool(said or row.missing)
-    return Behind(missing, partial - missing, known, _unnamed(said, missing), min(answered, default=None))
+    return Behind(missing, partial - missing, known, _unnamed(said, missing), min(answered, default=None), named)
 
 
 def _decided(connection: Connection, row: Row) -> frozenset[str]:
@@ -88,6 +91,11 @@ def coverage_behind(connection: Connection, row: Row) -> TotalCoverage | None:
         answered=found.answered,
         said=said,
     )
+
+
+def is_one_force(connection: Connection, area_code: str) -> bool:
+    """Whether an area is one force, or a nation with one: its figure is that force's own."""
+    return len(_known(store_of(connection)).forces.get(area_code, frozenset())) < 2
 
 
 def with_coverage(connection: Connection, series: Series) -> Series:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from dashboard import trends
+from dashboard import queries, trends
 from dashboard.levels import comparison_of
 from dashboard.names import Names
+from dashboard.ranks import Ranked, rank_of
+from dashboard.same_months import same_months
 from dashboard.selection import UNITED_KINGDOM, Selection, Step
 from dashboard.statistics.comparison import Comparison
 from dashboard.statistics.comparison_model import Change, Level, Line
 from dashboard.statistics.laid import Laid, Series
+from dashboard.statistics.printed_changes import Reproduced, reproduced
 from dashboard.statistics.words_for_numbers import half_up
 from etl.model.count import Count, plain
 from etl.model.observation import Unit
@@ -22,12 +25,18 @@ from etl.model.observation import Unit
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One area's series, its first and last figure, and what may be said of the two; None without two figures."""
+    """One area's series, its first and last figure, and what may be said of the two; None without two figures.
+
+    `printed` are changes between the same two years that pages print, each with whether the figures give it. `ranked`
+    is the place of a force for the last of them.
+    """
 
     series: Series
     first: Laid | None
     last: Laid | None
     comparison: Comparison | None
+    printed: tuple[Reproduced, ...] = ()
+    ranked: Ranked | None = None
 
 
 def compared(connection: Connection, selection: Selection, names: Names) -> Compared | None:
@@ -49,7 +58,11 @@ def compared(connection: Connection, selection: Selection, names: Names) -> Comp
     last = years[-1] if years and selection.last is None else series.laid[-1]
     if first is last:
         return Compared(series, first, None, None)
-    return Compared(series, first, last, comparison_of(connection, names, first, last, others))
+    others += same_months(connection, names, series.subject, last.period)
+    comparison = comparison_of(connection, names, first, last, others)
+    subject = series.subject
+    printed = reproduced(comparison, queries.printed_changes(connection, subject.area.code, subject.offence))
+    return Compared(series, first, last, comparison, printed, rank_of(connection, names, subject, last.period))
 
 
 def comparison_json(found: Compared | None, selection: Selection) -> dict[str, object]:
@@ -63,12 +76,21 @@ def comparison_json(found: Compared | None, selection: Selection) -> dict[str, o
     alternative = comparison.alternative
     return {
         "selection": selection.text,
+        "asked": selection.compare.value,
         "sentence": comparison.sentence,
         "first": _level(comparison.first),
         "last": _level(comparison.last),
         "changes": {line.basis.value: _line(line) for line in comparison.lines},
         "refused": [{"reason": reason.kind.value, "sentence": reason.sentence} for reason in comparison.refused],
         "instead": alternative.sentence if alternative else "",
+        "instead_pair": [_level(level) for level in (alternative.first, alternative.last) if level]
+        if alternative
+        else [],
+        "printed": [
+            {"percent": one.percent, "pages": one.pages, "reproduced": one.holds, "sentence": one.sentence}
+            for one in (found.printed if found else ())
+        ],
+        "rank": _rank(found.ranked) if found and found.ranked else None,
     }
 
 
@@ -76,6 +98,11 @@ def comparison_chunks(connection: Connection, selection: Selection, names: Names
     """The comparison as a file in one piece."""
     said = comparison_json(compared(connection, selection, names), selection)
     yield (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _rank(ranked: Ranked) -> dict[str, object]:
+    place = ranked.place
+    return {"best": place.best, "worst": place.worst, "of": place.of, "sentence": ranked.sentence}
 
 
 def _level(level: Level) -> dict[str, object]:

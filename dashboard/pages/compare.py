@@ -23,6 +23,7 @@ from dashboard.components.states import empty, refusal
 from dashboard.components.tables import Cell, Column, data_table
 from dashboard.components.use_this import file_buttons
 from dashboard.names import Names
+from dashboard.pages.compare_more import more
 from dashboard.pages.errors import unknown_part
 from dashboard.pages.page import Asked, Page, PageRoute
 from dashboard.parse import UnknownPart, parse
@@ -64,7 +65,7 @@ def view(asked: Asked, store: Store) -> Page:
     if found is None or found.comparison is None or found.first is None:
         return _nothing(form, shown, names)
     title, answer = _answer(found.comparison, shown)
-    body: h.Node = [crumbs("Compare"), form, answer, _ends(found), section(_drawn(found, shown, names))]
+    body: h.Node = [crumbs("Compare"), form, answer, _ends(found), more(found), section(_drawn(found, shown, names))]
     canonical = selection.address(addresses.COMPARE)
     return Page(title, found.comparison.sentence, body, "compare", canonical=canonical, shows=shown)
 
@@ -108,15 +109,18 @@ def _answer(comparison: Comparison, shown: Selection) -> tuple[str, h.Node]:
     instead: h.Node = alternative.sentence if alternative else "Each can be said alone."
     ways: list[h.Node] = []
     if alternative and alternative.first and alternative.last:
-        pair = _pair(shown, alternative.first, alternative.last)
-        ways.append(
-            link_button(
-                f"Compare {alternative.first.period.label} with {alternative.last.period.label}", pair, primary=True
-            )
-        )
+        ways += _way(shown, alternative.first, alternative.last)
     ways.append(copy_text_button("Copy the sentence", "instead", said="Sentence copied"))
     why = h.ul(".reasons")[[h.li[h.b[reason.kind.value], " ", reason.sentence] for reason in reasons]]
     return title, [refusal(title, h.span("#instead")[instead], *ways), why]
+
+
+def _way(shown: Selection, first: Level, last: Level) -> list[h.Node]:
+    """The button to the pair that can be compared; none where it is what was asked (a year to date in longer days)."""
+    pair = _pair(shown, first, last)
+    if pair == shown.address(addresses.COMPARE):
+        return []
+    return [link_button(f"Compare {first.period.label} with {last.period.label}", pair, primary=True)]
 
 
 def _pair(shown: Selection, first: Level, last: Level) -> str:

@@ -56,6 +56,7 @@ from dashboard.queries.returned import (
     observations_in,
     problems,
 )
+from dashboard.queries.statements import printed_changes
 
 __all__ = [
     "CLASS",
@@ -109,6 +110,7 @@ __all__ = [
     "platform_choices",
     "platforms_of",
     "printed_beside_official",
+    "printed_changes",
     "problems",
     "problems_about",
     "quarters",

@@ -194,8 +194,8 @@ def _ends(count: Count) -> tuple[int, int]:
 def _alternative(first: Level, last: Level, found: Comparison, others: Sequence[Level]) -> Alternative:
     """Both counts where only the base is small, else the nearest pair that strict carries, else each alone."""
     if all(reason.kind is Why.SMALL_BASE for reason in found.refused):
-        earlier = f"{first.number} in {first.period.label}"
-        return Alternative(f"{last.who} recorded {last.counted} in {last.period.label}, against {earlier}.")
+        earlier = f"{first.number} {_when(first)}"
+        return Alternative(f"{last.who} recorded {last.counted} {_when(last)}, against {earlier}.")
     levels = sorted({first, *others, last}, key=lambda level: level.period)
 
     def distance(pair: tuple[Level, Level]) -> Fraction:
@@ -211,7 +211,7 @@ def _alternative(first: Level, last: Level, found: Comparison, others: Sequence[
 
 def _said(first: Level, last: Level, change: Change) -> str:
     """`Dyfed-Powys recorded 82 offences in 2024/25, double the 41 of 2018/19.`"""
-    said = f"{last.who} recorded {last.counted} in {last.period.label}"
+    said = f"{last.who} recorded {last.counted} {_when(last)}"
     if change.left_out:
         return f"{said}, {change.words} {change.basis.words} since {first.period.label}."
     double = change.times is not None and times_words(change.times) == "doubled"
@@ -219,10 +219,16 @@ def _said(first: Level, last: Level, change: Change) -> str:
 
 
 def _alone(level: Level) -> str:
-    said = f"{level.who} recorded {level.counted} in {level.period.label}"
+    said = f"{level.who} recorded {level.counted} {_when(level)}"
     if not level.whole:
         return f"{said}, which is a part only."
     return f"{said}." if level.standing in MAY_STAND else f"{said} ({level.standing.value})."
+
+
+def _when(level: Level) -> str:
+    """`in 2017/18`, `from April to December 2025`."""
+    label = level.period.label
+    return f"from {label}" if " to " in label else f"in {label}"
 
 
 def _after(lead: Change, change: Change) -> str:

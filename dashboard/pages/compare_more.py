@@ -1,0 +1,79 @@
+"""Below a comparison: what pages print of the same change, and the place of a force among those that answered."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from dashboard import addresses
+from dashboard.charts.phrases import printed_on
+from dashboard.comparisons import Compared
+from dashboard.components.layout import section
+from dashboard.components.tables import Cell, Column, data_table
+from dashboard.components.verdicts import Verdict, verdict
+from dashboard.ranks import Ranked
+from dashboard.statistics.printed_changes import Reproduced
+from dashboard.statistics.ranking import Place
+from dashboard.statistics.rates import Rate
+from dashboard.statistics.words_for_numbers import number
+from dashboard.words import counted
+
+
+def more(found: Compared) -> h.Node:
+    """Both parts; nothing where neither is known."""
+    return [_printed(found), _ranked(found.ranked) if found.ranked else None]
+
+
+def _printed(found: Compared) -> h.Node:
+    if not found.printed:
+        return None
+    return section(
+        h.h2["As printed"],
+        h.ul(".findings")[[h.li[_sign(one), " ", one.sentence, " ", _where(one)] for one in found.printed]],
+    )
+
+
+def _sign(one: Reproduced) -> h.Renderable:
+    return verdict(Verdict.HOLDS) if one.holds else verdict(Verdict.FAILS, "cannot be reproduced")
+
+
+def _where(one: Reproduced) -> h.Node:
+    pages = counted(one.pages, "page prints", "pages print")
+    first = one.first
+    who: h.Node = h.a(href=first.url)[first.publisher] if first.url else first.publisher
+    when = f", {printed_on(first.published)}" if first.published else ""
+    return [f"{pages} it, first ", who, f"{when} (“{first.value_text}”)."]
+
+
+def _ranked(ranked: Ranked) -> h.Node:
+    columns = [
+        Column("Place"),
+        Column("Force"),
+        Column("Offences", number=True),
+        Column("Per 10,000 children", number=True),
+        Column("95% limits", sorts=False),
+    ]
+    rows = [_row(place, ranked) for place in ranked.ranking.places]
+    caption = f"The {len(rows)} forces with a figure of their own for {ranked.period.label}, the highest rate first"
+    without = [entry.name for entry in ranked.ranking.out]
+    return section(
+        h.h2["Among those who answered"],
+        h.p[ranked.sentence],
+        data_table("ranks", caption, columns, rows),
+        h.p(".source")[f"Without a rate: {', '.join(without)}."] if without else None,
+    )
+
+
+def _row(place: Place, ranked: Ranked) -> list[Cell | str]:
+    rate = place.entry.rate
+    if not isinstance(rate, Rate):
+        raise TypeError(f"{place.entry.name} has a place without a rate")
+    own = place.entry.code == ranked.place.entry.code
+    said = f"{place.best}" if place.best == place.worst else f"{place.best} to {place.worst}"
+    link = h.a(href=addresses.force(place.entry.code))[place.entry.name]
+    return [
+        Cell(said, place.best),
+        Cell(h.b[link] if own else link),
+        Cell(number(rate.count), rate.count),
+        Cell(number(rate.value, 1), rate.value, strong=own),
+        f"{number(rate.limits.low, 1)} to {number(rate.limits.high, 1)}",
+    ]
