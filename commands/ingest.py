@@ -15,6 +15,9 @@ from etl.outcome import Outcome
 from etl.pipeline import ingest
 from etl.readings import Means
 
+FIRST_FEW = 5
+"""Changes of one kind that are named; the others are counted."""
+
 
 def run(raw: Path, store: str, processes: int) -> int:
     """Publish the store and print a summary; 0, holds or not. Raises what `etl.pipeline.ingest` raises."""
@@ -26,7 +29,7 @@ def run(raw: Path, store: str, processes: int) -> int:
 
         outcome = ingest(raw, store, show, means=Means(processes, Kept(_readings(raw, store))))
     screen = console()
-    for line in summary(outcome, store):
+    for line in (*summary(outcome, store), *news(outcome)):
         screen.print(line, markup=False)
     return 0
 
@@ -60,7 +63,32 @@ def summary(outcome: Outcome, store: str) -> list[str]:
     errors = [found.problem.line for found in outcome.problems if found.problem.severity is Severity.ERROR]
     if errors:
         told += ["Held, or not used:", *(f"  {line}" for line in errors)]
-    return [*told, f"Published {store}, version {outcome.version}, built {outcome.built}."]
+    done = "Nothing changed: it stands," if outcome.stands else "Published"
+    return [*told, f"{done} {store}, version {outcome.version}, built {outcome.built}."]
+
+
+def news(outcome: Outcome) -> list[str]:
+    """What is new since the last store: numbers, and the first few of each kind with their reasons."""
+    told = outcome.news
+    if told is None:
+        return []
+    since = f"Since the last store (version {told.last_version}, built {told.last_built})"
+    if told.nothing:
+        return [f"{since}: nothing is new."]
+    kinds = (
+        ("return", "new", told.returns_new),
+        ("return", "changed", told.returns_changed),
+        ("return", "gone", told.returns_gone),
+        ("figure", "new", told.figures_new),
+        ("figure", "changed", told.figures_changed),
+        ("figure", "withdrawn", told.figures_withdrawn),
+    )
+    lines = [f"{since}: " + ", ".join(f"{counted(len(found), noun)} {state}" for noun, state, found in kinds) + "."]
+    for noun, state, found in kinds:
+        lines += [f"  {noun} {state}: {change.line}" for change in found[:FIRST_FEW]]
+        if len(found) > FIRST_FEW:
+            lines.append(f"  and {counted(len(found) - FIRST_FEW, f'more {noun}')} {state}")
+    return lines
 
 
 def number(value: int) -> str:

@@ -7,6 +7,7 @@ used (cut, changed, of another version) is read again and written anew. Deleting
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -94,6 +95,8 @@ def _opened(file: Path, *, anew: bool = False) -> sqlite3.Connection | None:
         if anew:
             file.unlink(missing_ok=True)
         file.parent.mkdir(parents=True, exist_ok=True)
+        # Readings hold what sums say of hidden numbers, which is for the data manager alone.
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
         connection = sqlite3.connect(file, timeout=1)
     except (OSError, sqlite3.Error):
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from etl.model.finding import FigureProblem
 from etl.model.problems import Severity
+from etl.news import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Outcome:
     figures: int
     statements: int
     problems: tuple[FigureProblem, ...]
+    news: News | None = None
+    """What is new since the last store; None where there was none to compare."""
+    stands: bool = False
+    """Whether nothing changed that a store is made of, so that the last one was left as it is."""
 
     @property
     def observations(self) -> int:

@@ -26,10 +26,12 @@ from etl.model.bound import CellBound
 from etl.model.finding import FigureProblem
 from etl.model.observation import Observation
 from etl.model.reading import Assumption, Reading
+from etl.news import news_of
 from etl.outcome import Outcome, count_statuses
 from etl.readings import REFERENCE, Means, read_returns
 from etl.register import Register, load_register
 from etl.returns import ReadReturn, leftover_recipes
+from etl.standing import remember, standing
 from etl.transform.copies import CopiesFound, find_copies
 from etl.transform.coverage import CoverageRows, read_coverage
 from etl.transform.decisions import Decisions, read_decisions
@@ -102,16 +104,23 @@ def ingest(
     """Read everything in `raw` and publish it as the store at the SQLAlchemy URL `store`.
 
     `means` says in how many processes, and where readings are kept between runs; it changes nothing in the store.
+    Where nothing changed since the store was made, and it is as it was written, it stands.
 
     Raises UnreadableTable where the register, the printed figures, the official series, the decisions or the reference
     data cannot be read at all, and StoreError where the store cannot be written. Then nothing was published.
     """
     parse_url(store)  # A mistake in the address is told before anything is read.
+    used = means or Means()
+    if last := standing(used.kept, raw, store):
+        return replace(last, news=None, stands=True)
     before = store_before(store)
-    made = build(raw, progress, now, means)
-    publish(with_history(made.tables, before), store)
-    publish_review(made.review, made.outcome.version, store)
-    return made.outcome
+    made = build(raw, progress, now, used)
+    whole = with_history(made.tables, before)
+    outcome = replace(made.outcome, news=news_of(before, whole))
+    publish(whole, store)
+    publish_review(made.review, outcome.version, store)
+    remember(used.kept, raw, store, outcome)
+    return outcome
 
 
 def build(

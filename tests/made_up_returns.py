@@ -1,7 +1,8 @@
 """A folder of raw data with small returns that are made up here: numbers drawn from a seed, never anybody's figures.
 
 Names of forces and platforms are those of the reference data. The reading of returns can be tried on them in any
-number; no printed figure, decision or coverage stands beside them.
+number; no printed figure, decision, coverage, official
+series or population stands beside them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ RAW = Path(__file__).parents[1] / "data" / "raw"
 YEARS = ("2021/22", "2022/23", "2023/24")
 PLATFORMS = ("Snapchat", "Instagram", "Facebook", "WhatsApp", "TikTok", "Roblox", "Text message", "Unknown")
 AGES = ("Under 13", "13 to 15")
-_EMPTY = ("decisions.csv", "coverage.csv", "published/published-figures.csv", "published/areas-in-releases.csv")
+_EMPTY = (
+    *("decisions.csv", "coverage.csv", "published/published-figures.csv", "published/areas-in-releases.csv"),
+    *("reference/recorded-88a.csv", "reference/population.csv"),
+)
 
 Draw = Callable[[Worksheet, random.Random], None]
 

@@ -102,10 +102,15 @@ def _read(connection: Connection) -> Before | None:
         stored.version,
         stored.built,
         _rows(connection, FIGURE, _READ),
-        _rows(connection, RETURN, ("return_id", "sha256", "held")),
+        _rows(connection, RETURN, [name for name in RETURN.c.keys() if name in _columns(connection, RETURN)]),
         _rows(connection, CHANGE) if CHANGE.name in there else (),
         _rows(connection, CHANGE_LINE) if CHANGE_LINE.name in there else (),
     )
+
+
+def _columns(connection: Connection, table: Table) -> set[str]:
+    """The columns that a table of the store has: one made by an earlier version may have fewer."""
+    return {str(column["name"]) for column in inspect(connection).get_columns(table.name)}
 
 
 def _rows(connection: Connection, table: Table, names: Sequence[str] = ()) -> list[Row]:
