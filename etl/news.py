@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from etl.load.history import Before
 from etl.load.schema_history import CHANGE_LINE
 from etl.load.store import Tables
+from etl.model.period import Period
 
 Row = Mapping[str, object]
 
@@ -94,12 +95,18 @@ def _difference(old: Row, new: Row) -> str:
 
 def _figure(line: Row) -> Change:
     """A line of the history in words: what it is about, its number before and now, and why."""
-    days = f"{line['period_start']}/{line['period_end']}"
+    days = Period.parse(f"{line['period_start']}/{line['period_end']}").label
     named = ", ".join(filter(None, (str(line["area"]), days, str(line["offence"]), str(line["part"]))))
-    values = [str(line[name]) for name in ("old_value", "new_value") if line[name]]
-    standings = [str(line[name]) for name in ("old_standing", "new_standing") if line[name]]
-    parts = [kind[0] if len({*kind}) == 1 else " → ".join(kind) for kind in (values, standings) if len({*kind}) > 1 or kind is values]
-    return Change(f"{named}: {', '.join(parts)}", str(line["reason"]))
+    told = [_both(line, "value")]
+    if line["old_standing"] and line["new_standing"] != line["old_standing"]:
+        told.append(_both(line, "standing"))
+    return Change(f"{named}: {', '.join(told)}", str(line["reason"]))
+
+
+def _both(line: Row, what: str) -> str:
+    """`12`, or `12 → 13` where it was another."""
+    values = dict.fromkeys(str(line[f"{when}_{what}"]) for when in ("old", "new") if line[f"{when}_{what}"])
+    return " → ".join(values)
 
 
 def _by_name(rows: Sequence[Row]) -> dict[str, Row]:

@@ -102,7 +102,7 @@ def _read(connection: Connection) -> Before | None:
         stored.version,
         stored.built,
         _rows(connection, FIGURE, _READ),
-        _rows(connection, RETURN, [name for name in RETURN.c.keys() if name in _columns(connection, RETURN)]),
+        _rows(connection, RETURN, [column.name for column in RETURN.c if column.name in _columns(connection, RETURN)]),
         _rows(connection, CHANGE) if CHANGE.name in there else (),
         _rows(connection, CHANGE_LINE) if CHANGE_LINE.name in there else (),
     )
