@@ -54,9 +54,11 @@ class Laid:
     """Cells of the blocks that could not be read."""
 
 
-def lay(grid: Grid, cells: tuple[Cell, ...], words: Words, file: str) -> Laid:
-    """Read the cells of a sheet that are to be read, in its order."""
+def lay(grid: Grid, cells: tuple[Cell, ...], words: Words, file: str, counted: Table | None = None) -> Laid:
+    """Read the cells of a sheet that are to be read, in its order; `counted` is a list whose lines are left out."""
     lists, rows = line_list.find(rows_of(iter(cells)), words)
+    if counted is not None:
+        lists, rows = (counted,), tuple(row for row in rows if row.number != counted.headings[0].row)
     parts = cut(rows, words)
     tables: list[Table] = [*lists]
     problems: list[Problem] = []

@@ -38,6 +38,8 @@ class CellRole:
     role: Role
     text: str
     reason: str = ""
+    cells: int = 1
+    """How many cells it speaks for: the lines of a long list have one role, and `cell` is the span of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +82,7 @@ class Reading:
     @property
     def account(self) -> dict[str, int]:
         """Number of cells by role, and `total`."""
-        counts = Counter(cell.role for cell in self.cells)
-        return {role.value: counts[role] for role in Role} | {"total": len(self.cells)}
+        counts = Counter[Role]()
+        for cell in self.cells:
+            counts[cell.role] += cell.cells
+        return {role.value: counts[role] for role in Role} | {"total": counts.total()}

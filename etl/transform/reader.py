@@ -7,8 +7,10 @@ from pathlib import Path
 
 from etl.extract import extract
 from etl.extract.grid import Grid
+from etl.extract.long_sheet import is_long
 from etl.model.reading import Reading
 from etl.register import Return
+from etl.transform.long_list import read_long_list
 from etl.transform.recipe import Recipe
 from etl.transform.roles import LINE
 from etl.transform.tidy import read_return
@@ -22,6 +24,9 @@ def read_file(
 
     Raises UnreadableFile for what gives no sheet.
     """
+    counted = read_long_list(path, register_row, recipe, vocabulary) if is_long(path) else None
+    if counted is not None:
+        return counted
     extracted = extract(path)
     reading = read_return(extracted.grids, register_row, recipe, vocabulary, path.name)
     reading = replace(reading, problems=(*extracted.problems, *reading.problems))

@@ -7,11 +7,14 @@ a reading with an error is held.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from etl.extract.grid import Cell, Grid
 from etl.layouts import Laid, lay
 from etl.layouts.kinds import Kind, Words
+from etl.layouts.table import Table
 from etl.model.bound import CellBound
 from etl.model.observation import Observation
 from etl.model.problems import Place as Where
@@ -48,9 +51,14 @@ class _Sheet:
 
 
 def read_return(
-    grids: tuple[Grid, ...], register_row: Return | None, recipe: Recipe | None, vocabulary: Vocabulary, file: str
+    grids: tuple[Grid, ...],
+    register_row: Return | None,
+    recipe: Recipe | None,
+    vocabulary: Vocabulary,
+    file: str,
+    lists: Mapping[str, Table] = MappingProxyType({}),
 ) -> Reading:
-    """Read the sheets of one file. Hidden sheets are passed over.
+    """Read the sheets of one file. Hidden sheets are passed over. `lists` are long lists that were counted before.
 
     Without a row of the register nothing is fenced, and what the sheets do not say themselves is a problem.
     """
@@ -65,7 +73,8 @@ def read_return(
     for grid in seen:
         reference = register_row.reference if register_row is not None else ""
         context = Context(file, grid.sheet, words, fence, used, notebook, reference)
-        sheets.append(_read_sheet(grid, legends.legend_for(grid.sheet, said, numbers), notes, context))
+        legend = legends.legend_for(grid.sheet, said, numbers)
+        sheets.append(_read_sheet(grid, legend, notes, context, lists.get(grid.sheet)))
     drafts = [draft for sheet in sheets for draft in sheet.drafts]
     _check_notes_elsewhere(sheets)
     observations = _finish(sheets, drafts, register_row)
@@ -84,10 +93,10 @@ def read_return(
     )
 
 
-def _read_sheet(grid: Grid, legend: Legend, notes: Notes, context: Context) -> _Sheet:
+def _read_sheet(grid: Grid, legend: Legend, notes: Notes, context: Context, counted: Table | None) -> _Sheet:
     account = Account(grid)
     cells = _to_read(grid, account, context)
-    laid = leftovers.with_answers(lay(grid, cells, context.words, context.file), context)
+    laid = leftovers.with_answers(lay(grid, cells, context.words, context.file, counted), context)
     context.notebook.problems |= dict.fromkeys(laid.problems)
     leftovers.check_lines(laid.tables, context)
     lines = _area_lines(laid, context)
