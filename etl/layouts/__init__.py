@@ -1,6 +1,6 @@
 """A sheet → tables: what kinds of tables there are, each one file with its picture, tried one after the other.
 
-A new layout is a new file here with `NAME` and `read(sided)`, and its name in `LAYOUTS`.
+A new layout is a new file here with `NAME` and `read(sided)`, and its name in `LAYOUTS`; docs/layouts.md lists all.
 """
 
 from __future__ import annotations
@@ -11,21 +11,22 @@ from dataclasses import dataclass, replace
 from etl.extract.grid import Cell, Grid
 from etl.layouts import (
     areas_by_periods,
+    beside,
     categories_by_periods,
     cross_table,
     headings_over_numbers,
+    joined,
     layered,
     line_list,
     lines,
     list_of_values,
+    mixed,
     parts_of_years,
     sentence,
 )
-from etl.layouts.beside import apart
 from etl.layouts.blocks import cut
 from etl.layouts.frame import frame
 from etl.layouts.kinds import Words
-from etl.layouts.mixed import split
 from etl.layouts.rows import Block, rows_of
 from etl.layouts.sided import Sided, sided
 from etl.layouts.table import Table
@@ -41,6 +42,8 @@ LAYOUTS = (
     parts_of_years,
 )
 """Layouts of blocks. A block that two of them read, or one in two ways, is not read."""
+EVERY = (*LAYOUTS, joined, mixed, beside, lines, sentence, line_list)
+"""All layouts: those of blocks, those that part or join what a block has, those of texts and of lines."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ def lay(grid: Grid, cells: tuple[Cell, ...], words: Words, file: str, counted: T
     tables: list[Table] = [*lists]
     problems: list[Problem] = []
     lost: list[Cell] = []
-    for block in (part for whole in parts.blocks for part in apart(whole, words)):
-        for part in split(frame(block, words, grid.merges), words):
+    for block in (part for whole in parts.blocks for part in beside.apart(whole, words)):
+        for part in mixed.split(frame(block, words, grid.merges), words):
             readings = sided(part, words)
             whole = [reading for reading in readings if not reading.dumb]
             found = [table for reading in whole for layout in LAYOUTS if (table := layout.read(reading)) is not None]

@@ -16,6 +16,8 @@ from etl.layouts.rows import Block, Row
 from etl.words.labels import breakdown_named
 from etl.words.marks import read_mark
 
+NAME = "tables side by side"
+
 
 def apart(block: Block, words: Words) -> tuple[Block, ...]:
     """The blocks that stand beside one another in a block, from left to right."""

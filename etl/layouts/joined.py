@@ -20,6 +20,8 @@ from etl.layouts.table import Label, Place, Side
 from etl.model.period import Period
 from etl.words.periods import PeriodReading, Span
 
+NAME = "two sides of one kind"
+
 
 def joined(sides: tuple[Side, ...], words: Words) -> tuple[tuple[Side, ...], tuple[Cell, ...]]:
     """The sides with two of one kind made one, and the cells of the outer labels; both as they are where none are."""

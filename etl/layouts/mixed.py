@@ -19,6 +19,7 @@ from etl.layouts.kinds import Kind, Meaning, Words, number_in
 from etl.model.count import Number
 from etl.words.labels import breakdown_named
 
+NAME = "several breakdowns along one side"
 _Line = dict[int, Number]
 """The exact numbers of a row by column, or of a column by row."""
 _PARTING = (Kind.MEANS, Kind.AGE, Kind.SEX, Kind.OUTCOME)

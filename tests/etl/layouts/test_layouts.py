@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from etl import layouts
-from etl.layouts import LAYOUTS, lay, lines, sentence
+from etl.layouts import EVERY, lay, lines, sentence
 from etl.layouts.kinds import Words
 from tests.etl.transform.sheets import about, errors, grid, read, registered, vocabulary
 
@@ -66,14 +65,14 @@ def test_each_layout_reads_its_own(rows: Any, layout: str) -> None:
     assert not laid.problems
 
 
-@pytest.mark.parametrize("layout", [*LAYOUTS, lines, sentence], ids=lambda layout: layout.__name__.rpartition(".")[2])
+@pytest.mark.parametrize("layout", EVERY, ids=lambda layout: layout.__name__.rpartition(".")[2])
 def test_each_layout_is_drawn_in_its_docstring(layout: ModuleType) -> None:
     assert layout.__doc__ is not None
     assert layout.__doc__.count("|") >= 4
 
 
 def test_names_of_layouts_are_different() -> None:
-    assert len({layout.NAME for layout in LAYOUTS}) == len(layouts.LAYOUTS)
+    assert len({layout.NAME for layout in EVERY}) == len(EVERY)
 
 
 def test_lists_side_by_side_are_read_by_themselves() -> None:
