@@ -43,7 +43,9 @@ def view(asked: Asked, store: Store) -> Page:
         h.h1[title],
         h.p(".lead")[lead],
         coverage_choice.form(choice, found.rows, _ways(returns)),
-        section(beside(_shown(found, shown, choice), [_says(), _letters(), _aside(found), _notes()])),
+        section(
+            beside(_shown(found, shown, choice), [_says(), _letters(), _aside(found), _official(found), _not_asked()])
+        ),
     ]
     return Page(title, lead, body, "coverage", canonical=addresses.COVERAGE)
 
@@ -88,8 +90,8 @@ def _lead(found: Matrix) -> str:
 
 
 def _says() -> h.Renderable:
-    return h.p("#matrix-says.matrix-says.needs-js.wide-only", aria_live="polite")[
-        "Arrow keys move from year to year and from force to force, Enter opens what stands behind a letter."
+    return h.div("#matrix-says.matrix-says.needs-js.wide-only", aria_live="polite")[
+        h.p["Arrow keys move from year to year and from force to force, Enter opens what stands behind a letter."]
     ]
 
 
@@ -122,18 +124,25 @@ def _aside(found: Matrix) -> h.Node:
     ]
 
 
-def _notes() -> h.Node:
-    return [
-        h.section[
-            h.h2["The official class has no gaps"],
-            h.p["Class 88A has every quarter of every force of England and Wales since April 2012. ",
-                h.a(href=addresses.FORCES)["See it by force"]],
+def _official(found: Matrix) -> h.Node:
+    """How long the official class has every quarter of every force here that reports it, as the store has it."""
+    if found.official is None:
+        return None
+    months = found.official
+    return h.section[
+        h.h2["The official class has no gaps"],
+        h.p[
+            f"Class {queries.CLASS} has every quarter of every force of England and Wales from {months.label}. ",
+            h.a(href=addresses.FORCES)["See it by force"],
         ],
-        h.section[
-            h.h2["Not asked is not refused"],
-            h.p["A dot does not say that a force was silent. For most years nobody printed who was asked."],
-        ],
-    ]  # fmt: skip
+    ]
+
+
+def _not_asked() -> h.Renderable:
+    return h.section[
+        h.h2["Not asked is not refused"],
+        h.p["A dot does not say that a force was silent. For most years nobody printed who was asked."],
+    ]
 
 
 ROUTE = PageRoute(addresses.COVERAGE, view)

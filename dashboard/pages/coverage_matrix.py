@@ -32,12 +32,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The matrix, what was printed of who answered, and what was set aside."""
+    """The matrix, what was printed of who answered, what was set aside, and the official class beside it.
+
+    `official` is the span over which every force that reports the class has every quarter; None where there is none.
+    """
 
     years: tuple[Period, ...]
     rows: tuple[Row, ...]
     said: tuple[Covered, ...]
     aside: tuple[Decision, ...]
+    official: Period | None = None
 
 
 def matrix(connection: Connection, names: Names) -> Matrix:
@@ -48,7 +52,27 @@ def matrix(connection: Connection, names: Names) -> Matrix:
     said = queries.coverage(connection, UNITED_KINGDOM, names.offence_of(UNITED_KINGDOM))
     rows = tuple(Row(group, area, states[area.code]) for group, area in places if area.code in states)
     decided = [decision for decision in queries.every_decision(connection) if decision.verdict == "set aside"]
-    return Matrix(years, rows, tuple(said), tuple(decided))
+    quarters = [known for code, known in queries.quarters_of_all(connection).items() if code in states]
+    return Matrix(years, rows, tuple(said), tuple(decided), whole_span([tuple(known) for known in quarters]))
+
+
+def whole_span(bodies: Sequence[Sequence[Period]]) -> Period | None:
+    """The longest span to the last common quarter over which every body has every quarter; None without one.
+
+    `bodies` are the quarters of each body. A body that lacks a quarter lets the span start after it.
+    """
+    if not bodies:
+        return None
+    common = sorted(set.intersection(*(set(quarters) for quarters in bodies)))
+    if not common:
+        return None
+    last = common[-1]
+    first = last
+    for quarter in reversed(common[:-1]):
+        if (first.first - quarter.last).days != 1:
+            break
+        first = quarter
+    return Period(first.first, last.last)
 
 
 def states_of(
@@ -86,13 +110,14 @@ def _places(connection: Connection, names: Names) -> Iterator[tuple[str, AreaNam
     """The forces that report the class under their regions, then the nations of other laws."""
     reporting = queries.quarters_of_all(connection)
     forces = [area for area in names.areas.values() if area.kind == FORCE and area.code in reporting]
-    groups: dict[str, list[AreaName]] = {}
+    order = {area.code: place for place, area in enumerate(names.areas.values())}
+    nations = {area.name: area for area in names.areas.values() if area.kind == NATION}
+    groups: dict[AreaName, list[AreaName]] = {}
     for area in forces:
-        region = names.areas.get(area.region_code)
-        groups.setdefault(region.short_name if region else area.nation, []).append(area)
-    for group, areas in groups.items():
-        for area in sorted(areas, key=lambda area: area.short_name):
-            yield group, area
+        groups.setdefault(names.areas.get(area.region_code) or nations[area.nation], []).append(area)
+    for group in sorted(groups, key=lambda group: order[group.code]):
+        for area in sorted(groups[group], key=lambda area: area.short_name):
+            yield group.short_name, area
     for area in names.areas.values():
         if area.kind == NATION and area.code in names.own_offence:
             yield OTHERS, area

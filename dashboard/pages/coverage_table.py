@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from dashboard import addresses
-from dashboard.charts.phrases import bare
+from dashboard.charts.phrases import bare, printed_on
 from dashboard.pages.coverage_matrix import Matrix, Row, own
 from dashboard.statistics.coverage_states import Run, State, YearState, runs
 from dashboard.words import counted
@@ -83,7 +83,7 @@ def _cell(run: Run, force: str) -> h.Renderable:
     years = state.year.label if len(run.states) == 1 else f"{state.year.label} to {run.states[-1].year.label}"
     said = f"{years}: {words(state)}"
     span = len(run.states) if len(run.states) > 1 else None
-    told = {"data_says": f"{force}, {said}", "colspan": span}
+    told = {"data_who": f"{force}, {years}", "data_what": words(state), "colspan": span}
     if state.state is State.TOTAL:
         return h.td(".state.t", **told)[h.span(aria_hidden="true")["·"], h.span(".hush")[said]]
     inside: h.Node = [
@@ -91,6 +91,7 @@ def _cell(run: Run, force: str) -> h.Renderable:
         h.span(".bar-words", aria_hidden="true")[_bar_words(state)] if span and state.gap else None,
         h.span(".count")[_count(run)],
         h.span(".hush")[f", {said}"],
+        _more(state),
     ]
     classes: list[str | dict[str, bool]] = ["state", state.state.value.lower(), {"doubtful": state.doubtful}]
     style = _over_its_days(run)
@@ -98,6 +99,21 @@ def _cell(run: Run, force: str) -> h.Renderable:
     if not leads:
         return h.td(class_=classes, **told)[h.span(".inside", style=style)[inside]]
     return h.td(class_=classes, **told)[h.a(".inside", href=leads, title=said, data_panel=True, style=style)[inside]]
+
+
+def _more(state: YearState) -> h.Node:
+    """What a return says of itself, for the panel beside the matrix; a figure has its own panel."""
+    if state.gap is None or not state.gap.returns:
+        return None
+    one = state.gap.returns[0]
+    answered = printed_on(one.published) if one.published else ""
+    facts = (
+        ("Reference", one.reference),
+        ("Answered", answered),
+        ("Reason", one.exemption_words),
+        ("Note", one.note),
+    )
+    return h.template[h.dl(".facts")[[[h.dt[name], h.dd[text]] for name, text in facts if text]]]
 
 
 def _over_its_days(run: Run) -> str | None:

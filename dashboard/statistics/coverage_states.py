@@ -132,6 +132,9 @@ def _without(said: Covered) -> str:
 def _state(series: Series, year: Period) -> YearState:
     inside = [laid for laid in series.laid if laid.period.overlaps(year)]
     for laid in inside:
+        if laid.period == year and laid.kind is Kind.CUT:
+            # Only its days inside those shown are drawn: the figure itself is about more than the year.
+            return YearState(year, State.SPAN, laid)
         if laid.period == year:
             return YearState(year, State.PART if laid.kind in _PARTIAL else State.ANSWERED, laid)
     parts = [laid for laid in inside if year.contains(laid.period)]

@@ -14,7 +14,7 @@ def site(serve: Serve, store_url: str) -> str:
     return serve(create_server(store_url))
 
 
-@pytest.mark.parametrize(("width", "theme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")])
+@pytest.mark.parametrize(("width", "theme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light"), (NARROW, "dark")])
 def test_it_fits_its_window_and_has_no_violation(open_window: Open, site: str, width: int, theme: str) -> None:
     page = open_window(site, width, theme).open("/coverage")
     expect(page.locator("h1")).to_contain_text("44 forces answered for 2024/25")
@@ -50,13 +50,30 @@ def test_a_reason_over_several_years_is_one_bar_with_its_words(open_window: Open
     expect(lincolnshire).to_contain_text("the total printed in November 2025 is without it")
 
 
-def test_arrow_keys_move_the_cell_and_the_line_beside_it_says_where(open_window: Open, site: str) -> None:
+def test_arrow_keys_move_the_cell_and_the_panel_beside_it_says_what_stands_there(open_window: Open, site: str) -> None:
     page = open_window(site).open("/coverage")
     page.locator("#matrix tbody tr", has_text="Kent").locator("td a").first.focus()
     page.keyboard.press("ArrowRight")
-    expect(page.locator("#matrix-says")).to_contain_text("Kent, 2018/19: its own figure for the whole year")
+    says = page.locator("#matrix-says")
+    expect(says).to_contain_text("Kent, 2018/19")
+    expect(says).to_contain_text("Its own figure for the whole year")
+    expect(says).to_contain_text("140")
     page.keyboard.press("ArrowDown")
-    expect(page.locator("#matrix-says")).to_contain_text("Surrey, 2018/19")
+    expect(says).to_contain_text("Surrey, 2018/19")
+    page.locator("#matrix tbody tr", has_text="Essex").locator("td.r a").focus()
+    expect(says).to_contain_text("Refused; the section is in the return, s.12(1)")
+    expect(says).to_contain_text("Cost of compliance exceeds the appropriate limit")
+    expect(says.get_by_role("link", name="Open the return")).to_have_attribute("href", f"{site}/returns/essex-pub-1208")
+
+
+def test_regions_stand_in_the_order_of_lists_and_the_class_says_how_long_it_has_no_gap(
+    open_window: Open, site: str
+) -> None:
+    page = open_window(site).open("/coverage")
+    groups = page.locator("#matrix .group th").all_inner_texts()
+    assert groups[:3] == ["North East", "North West", "Yorkshire and the Humber"]
+    assert groups[-2:] == ["Wales", "By their own offences"]
+    expect(page.locator("body")).to_contain_text("every quarter of every force of England and Wales from April 2012")
 
 
 def test_a_nation_and_a_status_are_in_the_address_and_a_wrong_one_is_named(open_window: Open, site: str) -> None:

@@ -1,4 +1,4 @@
-// Arrow keys move in a table of states, and one line beside it says where the reader is.
+// Arrow keys move in a table of states, and a panel beside it says where the reader is and what stands there.
 (() => {
   const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   const table = document.querySelector("[data-matrix]");
@@ -28,8 +28,40 @@
     const found = next(cell, step);
     if (found && found.matches("td.state")) target(found).focus();
   });
-  table.addEventListener("focusin", (event) => {
+  const part = (name, className, text) => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  };
+  const links = (cell) => {
+    const made = document.createElement("p");
+    const own = cell.querySelector("a");
+    const force = cell.parentElement.querySelector("th a");
+    [own && [own, own.pathname.startsWith("/returns/") ? "Open the return" : "Open the cell"], force && [force, force.textContent]]
+      .filter(Boolean)
+      .forEach(([to, words], place) => {
+        if (place) made.append(" · ");
+        const link = part("a", "", words);
+        link.href = to.href;
+        if (to.matches("[data-panel]")) link.dataset.panel = "";
+        made.append(link);
+      });
+    return made;
+  };
+  const show = (event) => {
     const cell = event.target.closest("td.state");
-    if (cell) says.textContent = `${cell.dataset.says}.`;
-  });
+    if (!cell) return;
+    const { who, what } = cell.dataset;
+    const more = cell.querySelector("template");
+    const count = cell.querySelector(".count")?.textContent;
+    says.replaceChildren(
+      part("p", "overline", who),
+      part("p", "says-what", what[0].toUpperCase() + what.slice(1)),
+      ...(count ? [part("p", "says-count", count)] : []),
+      ...(more ? [more.content.cloneNode(true)] : []),
+      links(cell),
+    );
+  };
+  table.addEventListener("focusin", show);
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.records import Covered
@@ -34,6 +36,14 @@ def test_a_whole_year_is_answered_and_a_lowest_value_is_a_part() -> None:
 
 def test_a_longer_span_holds_each_year_it_covers_and_is_a_part_of_the_one_it_cuts() -> None:
     assert letters((block(Period.months_of(2017, 4, 27)),)) == "SSPTT"
+
+
+def test_a_longer_span_cut_to_exactly_one_year_is_still_a_longer_span() -> None:
+    """The days shown end inside the figure, so its block is trimmed to them; it is no figure of the year."""
+    whole = block(Period.months_of(2020, 4, 36))
+    trimmed = replace(whole, period=YEARS[4], kind=Kind.CUT)
+    assert letters((trimmed,)) == "TTTTS"
+    assert letters((replace(whole, period=Period.months_of(2021, 7, 9), kind=Kind.CUT),)) == "TTTTP"
 
 
 def test_some_months_are_a_part_of_their_year() -> None:
