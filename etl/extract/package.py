@@ -73,6 +73,15 @@ class Package:
             raise unreadable("file-unsafe", self.file, part=name)
         return bytes(kept)
 
+    def binary(self, name: str) -> bytes:
+        """The bytes of a part that is no XML, checked for size."""
+        kept = bytearray()
+        for chunk in self._chunks(name):
+            kept += chunk
+            if len(kept) > MAX_CONTENT:
+                raise unreadable("file-too-large", self.file, limit=f"{MAX_CONTENT // 1_000_000} MB in {name}")
+        return bytes(kept)
+
     def _chunks(self, name: str) -> Iterator[bytes]:
         """The part in pieces that end where a row ends, so that no element is cut."""
         rest = b""

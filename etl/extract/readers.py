@@ -17,6 +17,7 @@ from etl.extract.html import read_html
 from etl.extract.ods import read_ods
 from etl.extract.recognise import Format, Recognised
 from etl.extract.xls import read_xls
+from etl.extract.xlsb import read_xlsb
 from etl.extract.xlsx import read_xlsx
 
 _SPOILT = (
@@ -43,6 +44,8 @@ def _read(file: str, found: Recognised, content: bytes) -> tuple[Grid, ...]:
     match found.format:
         case Format.XLSX:
             return read_xlsx(file, content)
+        case Format.XLSB:
+            return read_xlsb(file, content)
         case Format.XLS:
             return read_xls(file, content)
         case Format.ODS:
