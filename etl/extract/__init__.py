@@ -7,8 +7,7 @@ from pathlib import Path
 
 from etl.extract.errors import UnreadableFile, unreadable
 from etl.extract.grid import Grid
-from etl.extract.readers import read_content
-from etl.extract.recognise import recognise
+from etl.extract.guard import read_guarded
 from etl.model.problems import Place, Problem, problem
 
 __all__ = ["Extract", "UnreadableFile", "extract", "read_grids"]
@@ -36,13 +35,12 @@ def extract(path: Path) -> Extract:
     not read, or a text without a table under the name of a workbook.
     """
     content = _bytes(path)
-    found = recognise(path.name, path.suffix, content)
-    grids = read_content(path.name, found, content)
+    found = read_guarded(path, content)
     notes = []
-    if not found.fits(path.suffix):
+    if not found.format.fits(path.suffix):
         notes.append(problem("suffix-wrong", Place(path.name), suffix=path.suffix or "none", format=found.format.value))
-    notes += [problem("sheet-hidden", Place(path.name, grid.sheet)) for grid in grids if grid.hidden]
-    return Extract(grids, tuple(notes))
+    notes += [problem("sheet-hidden", Place(path.name, grid.sheet)) for grid in found.grids if grid.hidden]
+    return Extract(found.grids, tuple(notes))
 
 
 def _bytes(path: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from lxml import etree
@@ -15,7 +16,7 @@ from etl.extract.errors import unreadable
 from etl.extract.grid import Grid
 from etl.extract.html import read_html
 from etl.extract.ods import read_ods
-from etl.extract.recognise import Format, Recognised
+from etl.extract.recognise import Format, Recognised, recognise
 from etl.extract.xls import read_xls
 from etl.extract.xlsb import read_xlsb
 from etl.extract.xlsx import read_xlsx
@@ -26,13 +27,22 @@ _SPOILT = (
 )  # fmt: skip
 
 
-def read_content(file: str, found: Recognised, content: bytes) -> tuple[Grid, ...]:
-    """The sheets of a recognised file. One without names for its sheets is called by its own. Raises UnreadableFile.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file is, and its sheets."""
+
+    format: Format
+    grids: tuple[Grid, ...]
+
+
+def read_content(file: str, suffix: str, content: bytes) -> Found:
+    """What the content is, and its sheets; one without names for them is called by its own. Raises UnreadableFile.
 
     What a reader stumbles over in a file that was spoilt is the file's fault, and said as that.
     """
     try:
-        return _read(file, found, content)
+        found = recognise(file, suffix, content)
+        return Found(found.format, _read(file, found, content))
     except MemoryError:
         raise unreadable("file-too-heavy", file, limit="the memory that there is") from None
     except _SPOILT as why:

@@ -25,6 +25,10 @@ class Format(StrEnum):
     HTML = "a web page"
     TEXT = "a text"
 
+    def fits(self, suffix: str) -> bool:
+        """Whether the suffix of a name (`.xlsx`, any case, empty for none) says the same."""
+        return suffix.lower() in SUFFIXES[self]
+
 
 SUFFIXES = {
     Format.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
@@ -74,10 +78,6 @@ class Recognised:
     format: Format
     text: str = ""
 
-    def fits(self, suffix: str) -> bool:
-        """Whether the suffix of a name (`.xlsx`, any case, empty for none) says the same."""
-        return suffix.lower() in SUFFIXES[self.format]
-
 
 def recognise(file: str, suffix: str, content: bytes) -> Recognised:
     """What the content is. Raises UnreadableFile for a format that is not read, a damaged container or a locked file.
@@ -88,12 +88,17 @@ def recognise(file: str, suffix: str, content: bytes) -> Recognised:
         return Recognised(_zip(file, content))
     if content.startswith(_OLE):
         return Recognised(_compound(file, content))
-    if b"%PDF-" in content[:1024]:
+    if is_pdf(content):
         return Recognised(Format.PDF)
     for magic, name in _MAGIC:
         if content.startswith(magic):
             raise unreadable("file-format", file, format=name)
     return _text(file, suffix, content)
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether the content is a PDF; some programs write a few bytes of their own before it."""
+    return b"%PDF-" in content[:1024]
 
 
 def _zip(file: str, content: bytes) -> Format:
