@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from dashboard.charts.marks import Block, Look
 from dashboard.charts.metrics import width, wrap
-from dashboard.charts.pieces import Piece, Surface, a_month, pieces
+from dashboard.charts.pieces import Piece, Surface, pieces
 from dashboard.charts.scene import Bar, Box, Fill, Frame, Limit, Sheet, Stroke, Text
 from dashboard.charts.style import SIZES
+from dashboard.statistics.percents import a_month
 
 _LINE = "block-line"
 Trim = tuple[float, float]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.charts.marks import Aside, Block, Panel, Remark
-from dashboard.charts.pieces import a_month
+from dashboard.statistics.percents import a_month
 from dashboard.statistics.words_for_numbers import number
 from etl.model.count import Number
 from etl.model.period import Period

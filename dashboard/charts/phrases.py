@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from dashboard.row import Row
+from dashboard.statistics.percents import a_month
 from dashboard.statistics.words_for_numbers import half_up, number
 from dashboard.words import counted, listed
 from dashboard.words import printed_on as printed_on
@@ -19,6 +21,7 @@ _NOUNS = {
     Unit.VICTIM: ("victim", "victims"),
     Unit.PERSON: ("person", "people"),
 }
+_LEAST = Fraction(1, 20)
 OWN = "the force"
 """What the register writes where the force itself counted."""
 
@@ -73,10 +76,10 @@ def span_words(period: Period) -> str:
 
 def monthly(value: Number | float, period: Period) -> str:
     """A month's number with one decimal: `3.0`; `under 0.1` for less than half of that, `0` for none."""
-    a_month = float(value) / float(period.months)
-    if 0 < a_month < 0.05:
+    each = a_month(value, period)
+    if 0 < each < _LEAST:
         return "under 0.1"
-    return number(half_up(a_month, 1), 1) if value else "0"
+    return number(half_up(each, 1), 1) if value else "0"
 
 
 def monthly_count(count: Count, period: Period) -> str:

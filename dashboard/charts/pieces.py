@@ -19,7 +19,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from dashboard.charts.marks import Block, Look
-from etl.model.count import Number
+from dashboard.statistics.percents import a_month
 from etl.model.period import Period
 
 
@@ -50,11 +50,6 @@ class Piece:
     def area(self) -> Fraction:
         """Width times height: a count."""
         return (self.x1 - self.x0) * (self.y1 - self.y0)
-
-
-def a_month(count: Number | float, period: Period) -> Fraction:
-    """The height of a count over a span: count / months, exact."""
-    return Fraction(count) / period.months
 
 
 def pieces(block: Block) -> tuple[Piece, ...]:

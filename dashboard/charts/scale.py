@@ -9,7 +9,8 @@ from fractions import Fraction
 from math import sqrt
 
 from dashboard.charts.marks import Block, Panel, Scale, Tick
-from dashboard.charts.pieces import a_month, pieces
+from dashboard.charts.pieces import pieces
+from dashboard.statistics.percents import a_month
 from etl.model.period import Period
 
 _STEPS = (1, 2, 4, 5)

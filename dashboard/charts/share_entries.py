@@ -11,6 +11,7 @@ from dashboard.charts.saying import Words
 from dashboard.charts.share_inputs import PlatformFigures, ShareInput
 from dashboard.charts.sources import chips
 from dashboard.row import Row
+from dashboard.statistics.percents import in_percent, middle_of, percent_of
 from dashboard.statistics.rates import wilson
 from dashboard.statistics.words_for_numbers import half_up, number, percent
 from etl.model.caveats import CAVEATS
@@ -53,8 +54,8 @@ def _is_wide(count: Count) -> bool:
 def _from_count(figures: PlatformFigures, panel: ShareInput, row: Row, base: int) -> Entry:
     value = int(row.count.value or 0)
     limits = wilson(value, base)
-    share = Fraction(100 * value, base)
-    band = (limits.low * 100, limits.high * 100)
+    share = percent_of(value, base)
+    band = (float(in_percent(limits.low)), float(in_percent(limits.high)))
     return Entry(
         name=figures.name,
         style=figures.style,
@@ -78,7 +79,7 @@ def _from_count(figures: PlatformFigures, panel: ShareInput, row: Row, base: int
 def _printed(figures: PlatformFigures, panel: ShareInput, row: Row) -> Entry:
     """A printed percent: bounds of half a point, no limits, and never a count worked back from it."""
     low, high = _ends(row.count)
-    middle = (low + high) / 2
+    middle = middle_of(low, high)
     rest = "" if panel.known.base is None else f"of {number(panel.known.base)}"
     return Entry(
         name=figures.name,
@@ -101,7 +102,7 @@ def _printed(figures: PlatformFigures, panel: ShareInput, row: Row) -> Entry:
 
 
 def _two_ways(figures: PlatformFigures, panel: ShareInput, rows: Sequence[Row]) -> Entry:
-    middles = sorted({sum(_ends(row.count)) / 2 for row in rows})
+    middles = sorted({middle_of(*_ends(row.count)) for row in rows})
     low, high = middles[0], middles[-1]
     said = f"{percent(low)} or {percent(high)}"
     return Entry(

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dashboard.charts.naming import Place
 from dashboard.row import Row
+from dashboard.statistics.percents import percent_of
 from etl.model.period import Period
 
 SMALL_BASE = 20
@@ -46,7 +47,7 @@ class KnownFigures:
         """The share known, in percent."""
         if self.base is None or not self.all:
             return None
-        return Fraction(100 * self.base, self.all)
+        return percent_of(self.base, self.all)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dashboard.charts.scale import scale_of, tick_label
 from dashboard.charts.scene import Anchor, Bar, Box, Fill, Frame, Sheet, Spot, Stroke, Text
 from dashboard.charts.share_shapes import DRAW, Reach
 from dashboard.charts.style import SIZES
+from dashboard.statistics.percents import exact_share
 
 LINE, STACKED_LINE = 34.0, 54.0
 """From one platform to the next; more where names stand over their marks."""
@@ -147,7 +148,7 @@ def _known(sheet: Sheet, frame: Frame, known: Known, limit: float) -> None:
     key = f"{frame.key}-known"
     own = Frame(key, frame.left, top, frame.width, SIZES.known_bar, 0, 1, 0, 1)
     sheet.frames.append(own)
-    share = known.known / known.total if known.known is not None and known.total else 0.0
+    share = float(exact_share(known.known, known.total)) if known.known is not None and known.total else 0.0
     if share:
         sheet.bars.append(Bar(key, 0, share, 0, 1, Fill("block-focus")))
     if share < 1:

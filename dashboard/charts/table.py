@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dashboard.charts.marks import Arrange, Block, Chart, Entry, Known, Mark, Missing, all_marks
 from dashboard.charts.phrases import capital
 from dashboard.charts.saying import Chip
+from dashboard.statistics.percents import a_month, percent_of
 from dashboard.words import counted
 from etl.model.count import Number
 
@@ -76,7 +77,7 @@ def _span_row(mark: Block | Missing) -> tuple[Cell, ...]:
         Cell(words.period, float(period.start_position)),
         Cell(str(months) if months is not None else f"{float(period.months):.1f}", float(period.months)),
         Cell(words.figure, None if low is None else float(low), strong=True),
-        Cell(words.monthly, None if low is None else float(low) / float(period.months)),
+        Cell(words.monthly, None if low is None else float(a_month(low, period))),
         Cell(words.mark),
         Cell("", chips=words.chips),
     )
@@ -97,7 +98,7 @@ _RATE_COLUMNS = (
 
 def _rate_row(mark: Block | Missing) -> tuple[Cell, ...]:
     words, period = mark.words, mark.period
-    rate = float(mark.low) / float(period.months) if isinstance(mark, Block) else None
+    rate = float(a_month(mark.low, period)) if isinstance(mark, Block) else None
     months = period.whole_months
     return (
         Cell(words.who),
@@ -140,5 +141,5 @@ def _order(mark: Mark) -> float | None:
     if isinstance(mark, Entry):
         return float(mark.low)
     if isinstance(mark, Known) and mark.known is not None and mark.total:
-        return 100 * mark.known / mark.total
+        return float(percent_of(mark.known, mark.total))
     return None

@@ -24,6 +24,7 @@ from dashboard.selection import Selection
 from dashboard.statistics.derived_model import Derived, Refused, working_of
 from dashboard.statistics.derived_place import open_days
 from dashboard.statistics.laid import Gap, Laid, Listed, Series
+from dashboard.statistics.percents import in_percent
 from dashboard.statistics.total_coverage import TotalCoverage
 from dashboard.statistics.words_for_numbers import number
 from dashboard.wording import sentence
@@ -147,7 +148,7 @@ def _behind(found: TotalCoverage | None, names: Names) -> Cells:
     """How many forces a total has and holds in full, the percent of children these serve, and a sentence."""
     if found is None:
         return {}
-    ends = [None if share is None else number(100 * share, 1) for share in (found.share_low, found.share_high)]
+    ends = [None if share is None else number(in_percent(share), 1) for share in (found.share_low, found.share_high)]
     return {
         "forces": str(found.forces),
         "forces_in_full": str(found.in_full) if found.said else "",

@@ -29,7 +29,6 @@ _TOTALS = [("by", "none"), ("measure", "count")]
 """The keys that keep a file to the totals that a chart shows."""
 _QUARTERS = "class=quarters"
 """The query that shows the class by quarter."""
-_HALF = 2
 
 _Section = tuple[str, str, h.Node]
 """Identifier, words of the link to it, content; without content it is not there."""
@@ -112,7 +111,7 @@ def _official(found: Found, *, quarters: bool) -> h.Node:
 
 def _half_of_class(found: Found) -> h.Node:
     """The figures of whole years under half of their class, which may be a part: said, not decided."""
-    low = [pair for pair in year_pairs(found.series, found.blocks) if pair.part * _HALF < pair.whole]
+    low = [pair for pair in year_pairs(found.series, found.blocks) if pair.is_below_half]
     said = [
         f"The {number(pair.part)} of {pair.laid.period.label} is under half of its class ({number(pair.whole)}), so it "
         "may be a part."

@@ -11,6 +11,7 @@ from dashboard.statistics.answering import years_covered
 from dashboard.statistics.answers import answer
 from dashboard.statistics.forces import ForceYear
 from dashboard.statistics.laid import Kind
+from dashboard.statistics.percents import percent_of
 from dashboard.statistics.rates import Rate
 from dashboard.statistics.words_for_numbers import number, percent
 from etl.model.observation import Measure
@@ -67,7 +68,7 @@ def _platform_known(found: Found) -> str:
     value = newest.count.value or 0
     if laid is None or not laid.count.value:
         return f"{number(value)} in {newest.period.label}; of how many is not given"
-    share = percent(100 * value / laid.count.value)
+    share = percent(percent_of(value, laid.count.value))
     return f"{share} in {newest.period.label}: {number(value)} of {number(laid.count.value)}"
 
 

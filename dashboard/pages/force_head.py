@@ -15,6 +15,7 @@ from dashboard.row import Returned
 from dashboard.statistics.answering import Answering
 from dashboard.statistics.coverage_states import Run, State
 from dashboard.statistics.laid import Laid
+from dashboard.statistics.percents import a_month
 from dashboard.statistics.rates import poisson_limits
 from dashboard.statistics.ties import part_tie
 from dashboard.statistics.words_for_numbers import number as figure
@@ -92,13 +93,12 @@ def _a_month(last: Laid) -> Iterator[h.Node]:
     value = last.count.value
     if value is None or last.period.is_financial_year or value != int(value):
         return
-    months = float(last.period.months)
     limits = poisson_limits(int(value))
-    a_month, low, high = (figure(end / months, 1) for end in (float(value), limits.low, limits.high))
+    each, low, high = (figure(a_month(end, last.period), 1) for end in (value, limits.low, limits.high))
     yield [
         "The ",
         _number(last),
-        f" are {a_month} a month over {months_words(last.period)} (95% limits {low} to {high}). ",
+        f" are {each} a month over {months_words(last.period)} (95% limits {low} to {high}). ",
     ]
 
 

@@ -10,6 +10,7 @@ from dashboard.names import Names
 from dashboard.row import Row
 from dashboard.statistics.answers import answer
 from dashboard.statistics.named import Named, named_from_count, named_from_share
+from dashboard.statistics.percents import apart, middle_of
 from dashboard.statistics.words_for_numbers import percent
 from etl.model.observation import Measure
 from etl.model.period import Period
@@ -75,6 +76,6 @@ def percents(low: Fraction, high: Fraction | None) -> str:
     """One percent where the ends differ by rounding only (a point or less), else both; `at least` without a top."""
     if high is None:
         return f"at least {percent(low)}"
-    if high - low <= 1:
-        return percent((low + high) / 2)
+    if apart(low, high) <= 1:
+        return percent(middle_of(low, high))
     return f"{percent(low)} to {percent(high)}"

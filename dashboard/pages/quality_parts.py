@@ -16,6 +16,7 @@ from dashboard.names import Names
 from dashboard.pages.quality_found import conflicts
 from dashboard.records import Assumption, Change, Check, Decision, Problem
 from dashboard.row import Row
+from dashboard.statistics.percents import apart, apart_in_percent
 from dashboard.statistics.words_for_numbers import number, percent
 from dashboard.words import counted, day
 from etl.model.observation import Measure
@@ -143,9 +144,10 @@ def _effect(group: Sequence[Row]) -> str:
         return "One number is printed for two things; it cannot be true of both. Each is drawn with its doubt."
     low, high = min(lowest), max(highest)
     if group[0].measure is Measure.SHARE:
-        return f"Shown as {percent(low)} to {percent(high)}: {number(high - low, 1)} points apart."
-    by = f", {percent((high - low) / low * 100)} of the lower" if low else ""
-    return f"Shown as {number(low)} to {number(high)}: {number(high - low)} apart{by}."
+        return f"Shown as {percent(low)} to {percent(high)}: {number(apart(low, high), 1)} points apart."
+    share = apart_in_percent(low, high)
+    by = "" if share is None else f", {percent(share)} of the lower"
+    return f"Shown as {number(low)} to {number(high)}: {number(apart(low, high))} apart{by}."
 
 
 def _settled(group: Sequence[Row], problems: Sequence[Problem]) -> h.Node:

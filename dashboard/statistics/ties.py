@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from dashboard.statistics.laid import Kind, Laid, Series
 from dashboard.statistics.official import ClassBlock, Stored, Tie, tie
+from dashboard.statistics.percents import percent_of
 from etl.model.count import Number
 from etl.model.period import Period
 
@@ -29,6 +31,21 @@ class YearPair:
     laid: Laid
     part: Number
     whole: Number
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The part in percent of the class; None of a class of 0. Above 100 it contradicts the class."""
+        return percent_of(self.part, self.whole) if self.whole else None
+
+    @property
+    def is_below_half(self) -> bool:
+        """Whether it is below half of its class, so that it may be a part only."""
+        return self.part * 2 < self.whole
+
+    @property
+    def is_far_above(self) -> bool:
+        """Whether it is above 1.2 times the class that contains it: then it is in doubt."""
+        return self.part * 5 > self.whole * 6
 
 
 def part_tie(series: Series, stored: Stored, bodies: Collection[str]) -> PartTie | None:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.marks import Block, Look
-from dashboard.charts.pieces import Piece, Surface, a_month, pieces, top
+from dashboard.charts.pieces import Piece, Surface, pieces, top
 from dashboard.charts.saying import Words
+from dashboard.statistics.percents import a_month
 from etl.model.period import Period
 
 WORDS = Words("Somewhere", "", "", "")

@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.charts.growth import aside_of
 from dashboard.charts.marks import Arrange, Block, Lane, Look, Panel
-from dashboard.charts.pieces import a_month
 from dashboard.charts.trend import trend_chart
+from dashboard.statistics.percents import a_month
 from dashboard.statistics.rates import poisson_limits
 from tests.dashboard.charts import cases
 from tests.dashboard.charts.kinds import KINDS
