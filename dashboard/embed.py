@@ -67,8 +67,8 @@ def page(store: Store, names: Names, selection: Selection, static: StaticFiles) 
 
 def _chart(chart: Chart) -> h.Node:
     """The chart with its table under it, folded; what is in doubt and missing stands in the lines."""
-    table = h.details(f"#{chart.name}-figures")[h.summary["Table"], chart_table(f"{chart.name}-rows", table_of(chart))]
-    return [charted(chart, level=1).block, table]
+    table = chart_table(f"{chart.name}-rows", table_of(chart), copies=False)
+    return [charted(chart, level=1).block, h.details(f"#{chart.name}-figures")[h.summary["Table"], table]]
 
 
 def _foot(selection: Selection, store: Store) -> h.Node:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.marks import Arrange, Block, Chart, Entry, Known, Mark, Missing, all_marks
 from dashboard.charts.phrases import capital
+from dashboard.charts.plain_table import plain_rows
 from dashboard.charts.saying import Chip
 from dashboard.statistics.percents import a_month, percent_of
 from dashboard.words import counted
@@ -36,24 +37,31 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A caption, columns and rows, each row as long as the columns."""
+    """A caption, columns and rows, each row as long as the columns.
+
+    For a spreadsheet `plain` has each row as texts under the names `plain_header`, both empty where there are none.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    plain_header: tuple[str, ...] = ()
+    plain: tuple[tuple[str, ...], ...] = ()
 
 
 def table_of(chart: Chart) -> Table:
     """The table of any chart: one row a mark, in reading order."""
     marks = tuple(all_marks(chart))
     caption = chart.caption or f"The figures in this chart, {counted(len(marks), 'row', 'rows')}, in the order shown"
+    header, *plain = plain_rows(chart)
     if chart.arrange is Arrange.SHARES:
-        return Table(caption, _SHARE_COLUMNS, tuple(_share_row(mark) for mark in marks))
-    if chart.rated:
-        rows = tuple(_rate_row(mark) for mark in marks if isinstance(mark, (Block, Missing)))
-        return Table(caption, _RATE_COLUMNS, rows)
-    rows = tuple(_span_row(mark) for mark in marks if isinstance(mark, (Block, Missing)))
-    return Table(caption, _span_columns(chart), rows)
+        columns: tuple[Column, ...] = _SHARE_COLUMNS
+        rows = tuple(_share_row(mark) for mark in marks)
+    else:
+        made = _rate_row if chart.rated else _span_row
+        columns = _RATE_COLUMNS if chart.rated else _span_columns(chart)
+        rows = tuple(made(mark) for mark in marks if isinstance(mark, (Block, Missing)))
+    return Table(caption, columns, rows, header, tuple(plain))
 
 
 def _span_columns(chart: Chart) -> tuple[Column, ...]:

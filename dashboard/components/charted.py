@@ -21,12 +21,14 @@ from dashboard.charts.saying import Chip, Line, Words
 from dashboard.charts.svg import svg_of
 from dashboard.charts.table import Cell as MarkCell
 from dashboard.charts.table import Table, table_of
+from dashboard.components.buttons import copy_text_button
 from dashboard.components.chart_block import Drawing, Still, card, chart_block, hit, hits, note
 from dashboard.components.chips import cell_chip
 from dashboard.components.forms import BESIDE, Form, fitting
 from dashboard.components.states import gaps
 from dashboard.components.tables import Cell, Column, data_table
 from dashboard.pages.page import LiveChart
+from dashboard.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,21 @@ def _events(events: Sequence[EventMark]) -> h.Node:
     ]
 
 
-def chart_table(name: str, table: Table, *, shown: bool = True) -> h.Renderable:
-    """The table of a chart, its chips as links. `name` is unique on the page."""
-    columns = [Column(column.heading, column.number) for column in table.columns]
+def chart_table(
+    name: str, table: Table, *, shown: bool = True, heads: Sequence[Column] | None = None, copies: bool = True
+) -> h.Renderable:
+    """The table of a chart, its chips as links, with a button that copies it for a spreadsheet where it `copies`.
+
+    `name` is unique on the page. `heads` are its columns where they have links and an order.
+    """
+    columns = heads or [Column(column.heading, column.number) for column in table.columns]
     rows = [[_cell(cell) for cell in row] for row in table.rows]
-    return data_table(name, table.caption, columns, rows, shown=shown)
+    many = counted(len(rows), "row", "rows")
+    button = copy_text_button("Copy table", name, said=f"{many} copied, to paste into a spreadsheet")
+    return h.fragment[
+        data_table(name, table.caption, columns, rows, shown=shown, plain=(table.plain_header, *table.plain)),
+        copies and h.p(".table-tools")[button],
+    ]
 
 
 def chart_line(line: Line) -> h.Renderable:

@@ -20,10 +20,11 @@ from dashboard.pages.explore_parts import OFFICIAL, PLATFORMS, Found, Parts, wit
 from dashboard.pages.explore_question import question_of
 from dashboard.pages.explore_shares import shares_of
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect
+from dashboard.pages.sorting import without_sort
 from dashboard.parse import UnknownPart, parse
 from dashboard.selection import UNITED_KINGDOM, Selection, Show, Step
 from dashboard.statistics.laid import Series
-from dashboard.store import Store, StoreVersion
+from dashboard.store import Store
 from dashboard.wholes import beside_members
 from dashboard.wording import sentence
 from etl.model.period import Period
@@ -35,16 +36,23 @@ def view(asked: Asked, store: Store) -> Page | Redirect:
     """The page of a Selection. Without an area it is about the United Kingdom."""
     names = queries.names_of(store)
     try:
-        selection = parse(asked.given, names)
+        given, order = without_sort(asked.given)
+        selection = parse(given, names)
+        return _answer(asked, store, names, selection, order)
     except UnknownPart as why:
         ways = [("Explore the United Kingdom", addresses.EXPLORE), ("All forces as CSV", addresses.figures_file("csv"))]
         return unknown_part(asked, why, explained=_EXPLAINED, further=ways)
+
+
+def _answer(asked: Asked, store: Store, names: Names, selection: Selection, order: str) -> Page:
+    """The page of a question; `order` is the piece of the address that sorts its table. Raises UnknownPart for that."""
     # A breakdown in the address chooses rows of a file, not what is drawn; counts are what is drawn anyway.
     show = None if selection.show is Show.COUNT else selection.show
     shown = replace(selection, areas=selection.areas or (UNITED_KINGDOM,), by=None, only=(), show=show)
     with store.engine.connect() as connection:
         found = _find(connection, shown, names, store)
-    return _page(asked, selection, shown, found, names, store.version)
+    parts = Parts(found, shown, names, store.version, asked.rooms, order)
+    return _page(selection, parts)
 
 
 def _find(connection: Connection, shown: Selection, names: Names, store: Store) -> Found:
@@ -75,13 +83,13 @@ def _question(
     return question_of(shown, names, choices.areas, choices.offences, forces, span, switches)
 
 
-def _page(
-    asked: Asked, selection: Selection, shown: Selection, found: Found, names: Names, version: StoreVersion
-) -> Page:
-    drawn = list(Parts(found, shown, names, version, asked.rooms).all())
+def _page(selection: Selection, parts: Parts) -> Page:
+    found, shown, names = parts.found, parts.shown, parts.names
+    drawn = list(parts.all())
     lead = found.lead(shown)
     title = lead.title if lead else without_chart(found, shown, names)
     body: h.Node = [crumbs("Explore"), found.question, [part for part, _ in drawn]]
+    text = "&".join(part for part in (selection.text, parts.sort) if part)
     return Page(
         title,
         sentence(shown, names),
@@ -89,7 +97,7 @@ def _page(
         current="explore",
         live=tuple(made.live for _, made in drawn if made is not None),
         announce=f"Chart updated: {title}",
-        canonical=selection.address(addresses.EXPLORE),
+        canonical=addresses.explore(text),
         shows=replace(shown, by=None, show=None),
     )
 

@@ -14,7 +14,7 @@ from dashboard.charts.table import table_of
 from dashboard.charts.trend import PANELS_AT_MOST
 from dashboard.components.buttons import link_button
 from dashboard.components.chart_block import card_place
-from dashboard.components.charted import Charted, chart_table, charted, items
+from dashboard.components.charted import Charted, charted, items
 from dashboard.components.forms import ACROSS, BESIDE, Form
 from dashboard.components.layout import beside, section
 from dashboard.components.states import empty
@@ -22,6 +22,7 @@ from dashboard.components.use_this import use_this
 from dashboard.explore_charts import TREND
 from dashboard.growths import growth_list
 from dashboard.names import Names
+from dashboard.pages.sorting import sorted_table
 from dashboard.selection import By, Selection, Show
 from dashboard.statistics.laid import Series
 from dashboard.store import StoreVersion
@@ -53,13 +54,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Draws the parts of one page. `rooms` are the widths of rooms that are known."""
+    """Draws the parts of one page. `rooms` are the widths of rooms that are known, `sort` the order asked for."""
 
     found: Found
     shown: Selection
     names: Names
     version: StoreVersion
     rooms: Mapping[str, int] | None
+    sort: str = ""
 
     def all(self) -> Iterator[Part]:
         """The parts in order: first the chart that answers, last its table."""
@@ -75,7 +77,7 @@ class Parts:
             yield self._official(self.found.official)
         if self.found.platforms not in (None, lead):
             yield self._platforms(self.found.platforms, leads=False)
-        yield section(chart_table("figures", table_of(lead))), None
+        yield section(sorted_table("figures", table_of(lead), self.sort, self.shown.text)), None
 
     @property
     def _totals(self) -> Selection:

@@ -192,3 +192,28 @@ def test_a_measure_is_one_switch_and_the_limits_another(open_window: Open, site:
     expect(page.locator("#platforms .chart-room[data-drawn]")).to_have_count(1)
     page.go_back()
     expect(page.locator("#trend h1")).to_contain_text("per 10,000 children")
+
+
+def test_the_table_sorts_and_copies_to_a_spreadsheet(open_window: Open, site: str) -> None:
+    reader = open_window(site, permissions=["clipboard-read", "clipboard-write"])
+    page = reader.live(f"/explore?area={GWENT}&to=2024-03")
+    heading = page.locator("#figures thead button", has_text="Offences")
+    heading.click()
+    heading.click()
+    expect(page.locator("#figures th[aria-sort=descending]")).to_have_text("Offences")
+    assert figures(page)[:2] == ["144", "67"]
+    page.locator("[data-copy-from=figures]").click()
+    expect(page.locator("#said")).to_have_text("7 rows copied, to paste into a spreadsheet")
+    head, first, *rest = page.evaluate("() => navigator.clipboard.readText()").split("\n")
+    row = dict(zip(head.split("\t"), first.split("\t"), strict=True))
+    assert (row["area"], row["value"], row["mark"]) == ("Gwent", "144", "[u] in doubt")
+    assert (row["source_sheet"], row["source_cell"]) == ("Wales", "D5")
+    assert len(rest) == 6
+
+
+def test_the_table_sorts_by_links_without_scripts(open_window: Open, site: str) -> None:
+    page = open_window(site, scripts=False).open(f"/explore?area={GWENT}&to=2024-03")
+    page.locator("#figures thead a", has_text="Offences").click()
+    page.locator("#figures thead a", has_text="Offences").click()
+    expect(page.locator("#figures th[aria-sort=descending]")).to_have_text("Offences")
+    assert figures(page)[:2] == ["144", "67"]

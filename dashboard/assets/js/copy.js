@@ -25,7 +25,10 @@
     return `${address}${address.includes("?") ? "&" : "?"}version=${version}`;
   };
 
-  const rows = (table) =>
+  // A table that has its rows for a spreadsheet gives those, in the order in which they stand; else what is seen.
+  const rows = (table) => (table.dataset.plain === undefined ? seen(table) : [table, ...table.tBodies[0].rows].map((row) => row.dataset.plain).join("\n"));
+
+  const seen = (table) =>
     [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim().replace(/\s+/g, " ")).join("\t")).join("\n");
 
   document.addEventListener("click", (event) => {

@@ -1,13 +1,12 @@
-// A table's headings sort its rows when pressed: up, down, and back to the order it came in. A copy for a spreadsheet is
-// the visible text, parted by tabs.
+// A table's headings sort its rows when pressed: up, down, and back to the order it came in.
 (() => {
   const upgrade = () => {
     for (const heading of document.querySelectorAll("table[data-sorts] th[data-sort]:not(:has(button))")) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
-      button.append(...heading.childNodes);
-      heading.append(button);
+      button.append(...(heading.querySelector("a.sort") ?? heading).childNodes);
+      heading.replaceChildren(button);
     }
     for (const body of document.querySelectorAll("table[data-sorts] tbody")) {
       [...body.rows].forEach((row, number) => {
