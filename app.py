@@ -173,16 +173,20 @@ def export(
 def serve(
     host: Annotated[str, typer.Option(metavar="NAME", help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="NUMBER", help="The port to listen at.", min=0, max=65535)] = 8050,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="NUMBER", help="Processes that answer.", min=1, max=64)
+    ] = 1,
     store: StoreOption = STORE,
     raw: RawOption = RAW,
 ) -> None:
     """Serve the dashboard and the API from the store, and the sheets as sent from the folder of raw data.
 
-    A store that is published meanwhile is taken up without a restart.
+    Any number of processes may answer side by side: the address holds the whole question, and they share nothing. A
+    store that is published meanwhile is taken up without a restart.
 
     Example: [bold]foi serve --port 8080[/]
     """
-    _run("serve", host=host, port=port, store=store, raw=raw)
+    _run("serve", host=host, port=port, store=store, raw=raw, workers=workers)
 
 
 def _run(name: str, /, **options: Any) -> None:

@@ -5,28 +5,48 @@ from __future__ import annotations
 import socket
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from commands.errors import Stop
 from dashboard.store import open_store
 
 
-def run(host: str, port: int, store: str, raw: Path) -> int:
-    """Serve until interrupted. Raises Stop where there is no store or the port is taken."""
+STARTING = 60
+"""Seconds that a worker may take before it answers its parent: on a busy machine it only begins after its imports."""
+
+
+def run(host: str, port: int, store: str, raw: Path, workers: int = 1) -> int:
+    """Serve until interrupted, from one process or from several that share the port and nothing else.
+
+    Raises Stop where there is no store or the port is taken.
+    """
     open_store(store).engine.dispose()
     listener = _listen(host, port)
     # Only now, so that a mistake is answered at once.
     from dashboard.server import create_server
 
-    server = create_server(store, raw=raw)
+    # A factory, so that each worker makes its own: no state crosses between them.
+    factory = partial(create_server, store, raw=raw)
     name = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104 - only compared
     sys.stdout.write(f"Serving http://{name}:{listener.getsockname()[1]} (stop with Ctrl C)\n")
     sys.stdout.flush()
-    settings = uvicorn.Config(server, log_level="warning", server_header=False)
+    settings = uvicorn.Config(
+        factory,
+        factory=True,
+        log_level="warning",
+        server_header=False,
+        workers=workers,
+        timeout_worker_healthcheck=STARTING,
+    )
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(settings).run(sockets=[listener])
+        if workers == 1:
+            uvicorn.Server(settings).run(sockets=[listener])
+        else:
+            Multiprocess(settings, sockets=[listener]).run()
     return 0
 
 

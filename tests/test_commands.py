@@ -12,6 +12,8 @@ import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -320,6 +322,44 @@ class TestServe:
             assert httpx.get(f"{found[0]}/health", timeout=30).status_code == 200
             process.send_signal(signal.SIGINT)
             assert process.wait(30) == 0
+
+    def test_two_workers_and_two_readers_share_no_state(self, store_url: str) -> None:
+        """Each reader asks one question over and over, on new connections that either worker may take."""
+        command = [sys.executable, str(ROOT / "app.py"), "serve", "--port", "0", "--workers", "2", "--store", store_url]
+        environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+            assert process.stdout is not None
+            found = re.search(r"http://\S+", process.stdout.readline())
+            assert found
+            try:
+                with ThreadPoolExecutor(2) as pool:
+                    seen = list(pool.map(partial(_drawn_titles, found[0]), ("E23000002", "E23000032")))
+            finally:
+                process.send_signal(signal.SIGINT)
+            assert process.wait(60) == 0
+        assert [len(titles) for titles in seen] == [1, 1]
+        assert not seen[0] & seen[1]
+        assert any("118" in title for title in seen[0])
+
+
+def _drawn_titles(address: str, area: str) -> set[str]:
+    """The titles of twelve live drawings of an area."""
+    asked = {"path": "/explore", "query": f"area={area}", "turn": 1, "rooms": {}}
+    body: dict[str, object] = {
+        "output": "..island.view...figures-now.data..",
+        "outputs": [{"id": "island", "property": "view"}, {"id": "figures-now", "property": "data"}],
+        "inputs": [{"id": "address", "property": "data", "value": asked}],
+        "changedPropIds": ["address.data"],
+        "state": [],
+    }
+    titles = set()
+    for turn in range(12):
+        asked["turn"] = turn
+        answer = httpx.post(f"{address}/_dash-update-component", json=body, timeout=60).raise_for_status().json()
+        view = answer["response"]["island"]["view"]
+        assert (view["turn"], view["address"]) == (turn, f"/explore?area={area}")
+        titles.add(view["title"])
+    return titles
 
 
 def test_an_unforeseen_error_is_a_sentence_and_not_a_traceback(
