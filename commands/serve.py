@@ -14,7 +14,6 @@ from uvicorn.supervisors import Multiprocess
 from commands.errors import Stop
 from dashboard.store import open_store
 
-
 STARTING = 60
 """Seconds that a worker may take before it answers its parent: on a busy machine it only begins after its imports."""
 
