@@ -49,6 +49,7 @@ def chart_block(
     controls: h.Node = None,
     table: h.Node = None,
     table_address: str = "",
+    under: h.Node = None,
     after: h.Node = None,
     use: h.Node = None,
     level: int = 2,
@@ -57,8 +58,8 @@ def chart_block(
 
     `notes` are lines made by `note`: source, coverage, the marks used. With `table` a switch Chart, Table stands at the
     right; with `table_address` (`#figures`) a link to the table further down takes its place. `controls` are further
-    switches left of it, `after` stands under the lines. `level` is 1 where the chart is the page's answer and its
-    title the h1.
+    switches left of it, `under` stands under the drawing, `after` under the lines. `level` is 1 where the chart is the
+    page's answer and its title the h1.
     """
     heading = h.h1 if level == 1 else h.h2
     return h.div(".chart-block", id=name)[
@@ -72,6 +73,7 @@ def chart_block(
                 h.div(".chart-switches")[controls, _switch(name, table, table_address)],
             ],
             _room(name, drawing),
+            under,
             table and h.div(".chart-table")[table],
             h.figcaption(".source")[notes],
             after,

@@ -5,7 +5,7 @@ A page calls `charted` once for each chart and puts `block` where the chart stan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import htpy as h
@@ -18,6 +18,7 @@ from dashboard.charts.marks import LETTERS, Chart, Item, Lane, Look, all_marks
 from dashboard.charts.overlay import Button, buttons_on
 from dashboard.charts.plotly import scene_figure
 from dashboard.charts.saying import Chip, Line, Words
+from dashboard.charts.scene import Scene
 from dashboard.charts.svg import svg_of
 from dashboard.charts.table import Cell as MarkCell
 from dashboard.charts.table import Table, table_of
@@ -29,6 +30,9 @@ from dashboard.components.states import gaps
 from dashboard.components.tables import Cell, Column, data_table
 from dashboard.pages.page import LiveChart
 from dashboard.words import counted
+
+Under = Callable[[Sequence[tuple[Form, Scene]]], h.Node]
+"""Makes what stands right under a drawing, from each of its forms as laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,13 @@ def charted(
     controls: h.Node = None,
     table: bool = False,
     table_address: str = "",
+    under: Under | None = None,
     use: h.Node = None,
 ) -> Charted:
     """The block of a chart, in the forms that it needs: `rooms` are `Asked.rooms`, without them it has all.
 
-    `table` puts its table behind a switch, `table_address` links to one further down.
+    `table` puts its table behind a switch, `table_address` links to one further down. `under` makes what stands under
+    the drawing.
     """
     scenes = [(form, lay_out(chart, form.width)) for form in fitting(forms, (rooms or {}).get(chart.name))]
     stills = [
@@ -69,6 +75,7 @@ def charted(
         controls=controls,
         table=chart_table(f"{chart.name}-rows", table_of(chart)) if table else None,
         table_address=table_address,
+        under=under and under(scenes),
         after=_events(chart.events),
         use=use,
         level=level,

@@ -1,27 +1,179 @@
-"""The strip under a chart of totals: one small mark a force for each year, in the shapes of the matrix."""
+"""The strip under a chart of a total: one small mark a force, under the year it is about, in the shapes of the matrix.
+
+It is a picture of the page Coverage, which has the words: here it is one sentence for listeners.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
 
 import htpy as h
+from markupsafe import Markup
 
+from dashboard.charts.layout import is_narrow
+from dashboard.charts.metrics import width
+from dashboard.charts.scene import Scene
+from dashboard.charts.style import SIZES
+from dashboard.components.forms import Form
 from dashboard.statistics.coverage_states import State, YearState
 
+_SIDE, _STEP = 9.0, 10.4
+_SMALL_SIDE, _SMALL_STEP = 6.6, 7.6
+_ACROSS = (10, 9, 8, 7, 6, 5, 4, 3)
+"""How many marks may stand side by side: as many as fit under a year."""
+_LINE = 20.0
+"""The height of the words under the marks."""
+_ORDER = {state: place for place, state in enumerate(State)}
 
-def strip(years: Sequence[Sequence[YearState]], *, label: str) -> h.Renderable:
-    """One block of marks a year; under it the year, and how many have a figure of their own.
-
-    It is a picture of the page Coverage, which has the words: here it is one sentence for listeners.
-    """
-    return h.div(".strip", role="img", aria_label=label)[[_year(states) for states in years]]
+Strip = Sequence[Sequence[YearState]]
+"""For each year the state of every force."""
 
 
-def _year(states: Sequence[YearState]) -> h.Renderable:
-    own = sum(state.state is State.ANSWERED for state in states)
-    order = {state: place for place, state in enumerate(State)}
-    marks = sorted(states, key=lambda state: order[state.state])
-    return h.div(".strip-year")[
-        h.span(".strip-marks")[[h.span(class_=["mini", state.state.value.lower()]) for state in marks]],
-        h.span(".strip-words")[f"{states[0].year.label}: " if states else "", h.b[f"{own} of {len(states)}"]],
+def strip(scenes: Sequence[tuple[Form, Scene]], years: Strip, *, label: str, says: h.Node) -> h.Renderable:
+    """The strip in every form of the chart over it. `label` is its sentence, `says` stands beside or under it."""
+    return h.div(".chart-room.has-full.strip")[
+        h.div(role="img", aria_label=label)[
+            [h.div(f".form.{form.name}")[Markup(_drawing(scene, years))] for form, scene in scenes]  # noqa: S704
+        ],
+        h.p(".source.strip-says")[says],
     ]
+
+
+def _drawing(scene: Scene, years: Strip) -> str:
+    """The marks as one SVG, as wide as the drawing over it: each year under its own block."""
+    frame = scene.frames[0]
+    side, step = (_SMALL_SIDE, _SMALL_STEP) if is_narrow(scene.width) else (_SIDE, _STEP)
+    columns = [_Column(frame.x(year[0].year.start_position), frame.x(year[0].year.end_position)) for year in years]
+    room = min((column.right - column.left for column in columns), default=0.0)
+    across = next((many for many in _ACROSS if many * step <= room - 4), _ACROSS[-1])
+    tall = ceil(max((len(year) for year in years), default=0) / across) * step
+    pieces: dict[Paint, list[str]] = {}
+    for column, year in zip(columns, years, strict=True):
+        left = (column.left + column.right - across * step + step - side) / 2
+        for place, state in enumerate(sorted(year, key=lambda one: _ORDER[one.state])):
+            for paint, points in mark(state, left + place % across * step, place // across * step, side):
+                pieces.setdefault(paint, []).append(points)
+    body = "".join(f'<path d="{"".join(points)}" {paint.attributes}/>' for paint, points in pieces.items())
+    words = "".join(_words(column, year, tall + 14) for column, year in zip(columns, years, strict=True))
+    size = f'width="{_n(scene.width)}" height="{_n(tall + _LINE)}" viewBox="0 0 {_n(scene.width)} {_n(tall + _LINE)}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} aria-hidden="true" focusable="false">{body}{words}</svg>'
+
+
+class _Column(NamedTuple):
+    """Where a year begins and ends in the drawing."""
+
+    left: float
+    right: float
+
+
+def _words(column: _Column, states: Sequence[YearState], y: float) -> str:
+    """`34 of 45`, or the first number alone where that is too wide."""
+    own = sum(state.state is State.ANSWERED for state in states)
+    words = f"{own} of {len(states)}"
+    if width(words, SIZES.tick) > column.right - column.left - 10:
+        words = str(own)
+    font = f'font-size="{_n(SIZES.tick)}" text-anchor="middle" fill="var(--ink-2)"'
+    return f'<text x="{_n((column.left + column.right) / 2)}" y="{_n(y)}" {font}>{words}</text>'
+
+
+class Paint(NamedTuple):
+    """How a piece of a mark is painted: names of tokens; `dash` as SVG writes it, a round line for a dot."""
+
+    fill: str = ""
+    line: str = ""
+    dash: str = ""
+    dot: bool = False
+
+    @property
+    def attributes(self) -> str:
+        """As attributes of a path."""
+        said = [f'fill="var(--{self.fill})"' if self.fill else 'fill="none"']
+        said += [f'stroke="var(--{self.line})"'] if self.line else []
+        said += [f'stroke-dasharray="{self.dash}"'] if self.dash else []
+        said += ['stroke-width="2" stroke-linecap="round"'] if self.dot else []
+        return " ".join(said)
+
+
+_SOLID, _GIVEN, _EDGE = Paint("block-focus"), Paint("block-line"), Paint(line="block-line")
+_LINES, _BROKEN, _DOT = (
+    Paint(line="miss-line"),
+    Paint(line="miss-line", dash="2 1.6"),
+    Paint(line="miss-line", dot=True),
+)
+Pieces = Iterator[tuple[Paint, str]]
+
+
+def mark(state: YearState, x: float, y: float, side: float) -> Pieces:
+    """The small mark of one force in one year, its upper left corner at `x`, `y`: each piece with its paint."""
+    if state.state is State.ANSWERED and state.doubtful:
+        cut = side * 0.45
+        yield _SOLID, f"M{_n(x)} {_n(y)}h{_n(side - cut)}l{_n(cut)} {_n(cut)}v{_n(side - cut)}h{_n(-side)}z"
+    else:
+        yield from _SHAPES[state.state](x, y, side)
+
+
+def _full(x: float, y: float, side: float) -> Pieces:
+    yield _SOLID, _box(x, y, side, side)
+
+
+def _half(x: float, y: float, side: float) -> Pieces:
+    yield _EDGE, _inside(x, y, side)
+    yield _GIVEN, _box(x, y, side * 0.4, side)
+
+
+def _foot(x: float, y: float, side: float) -> Pieces:
+    yield _EDGE, _inside(x, y, side)
+    yield _GIVEN, _box(x, y + side * 0.62, side, side * 0.38)
+
+
+def _diagonals(x: float, y: float, side: float) -> Pieces:
+    """Three lines upwards to the right: a hatch would run together."""
+    half = side / 2
+    yield _LINES, _inside(x, y, side)
+    for left, low, run in ((x, y + half, half), (x, y + side, side), (x + half, y + side, half)):
+        yield _LINES, f"M{_n(left)} {_n(low)}l{_n(run)} {_n(-run)}"
+
+
+def _cross(x: float, y: float, side: float) -> Pieces:
+    yield _LINES, _inside(x, y, side)
+    yield _LINES, f"M{_n(x)} {_n(y)}l{_n(side)} {_n(side)}M{_n(x)} {_n(y + side)}l{_n(side)} {_n(-side)}"
+
+
+def _thin(x: float, y: float, side: float) -> Pieces:
+    yield _LINES, _inside(x, y, side)
+
+
+def _broken(x: float, y: float, side: float) -> Pieces:
+    yield _BROKEN, _inside(x, y, side)
+
+
+def _dot(x: float, y: float, side: float) -> Pieces:
+    yield _DOT, f"M{_n(x + side / 2)} {_n(y + side / 2)}h0"
+
+
+_SHAPES: dict[State, Callable[[float, float, float], Pieces]] = {
+    State.ANSWERED: _full,
+    State.PART: _half,
+    State.SPAN: _foot,
+    State.REFUSED: _diagonals,
+    State.NOT_HELD: _thin,
+    State.NO_FIGURE: _broken,
+    State.NOT_SEEN: _cross,
+    State.TOTAL: _dot,
+}
+
+
+def _box(x: float, y: float, wide: float, tall: float) -> str:
+    return f"M{_n(x)} {_n(y)}h{_n(wide)}v{_n(tall)}h{_n(-wide)}z"
+
+
+def _inside(x: float, y: float, side: float) -> str:
+    """The square whose line of one pixel lies inside the mark."""
+    return _box(x + 0.5, y + 0.5, side - 1, side - 1)
+
+
+def _n(value: float) -> str:
+    """A number of pixels with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import htpy as h
 from sqlalchemy import Connection
 
 from dashboard import addresses, queries, trends
+from dashboard.answered import answered_words
 from dashboard.charts.marks import Chart
 from dashboard.charts.naming import place_of
 from dashboard.charts.official import official_chart
 from dashboard.charts.official_inputs import ClassArea, ClassWords, Latest
+from dashboard.charts.phrases import printed_on
+from dashboard.charts.scene import Scene
 from dashboard.charts.trend import trend_chart
 from dashboard.components.buttons import copy_button, link_button, use_bar
 from dashboard.components.chart_block import card_place
 from dashboard.components.charted import charted
 from dashboard.components.chips import cell_chip, number
-from dashboard.components.forms import ACROSS
+from dashboard.components.forms import ACROSS, Form
 from dashboard.components.layout import beside, crumbs, doors, section
 from dashboard.components.states import message
 from dashboard.components.strip import strip
@@ -25,19 +29,21 @@ from dashboard.components.use_this import file_buttons
 from dashboard.explore_charts import day_of
 from dashboard.growths import growth_list, growth_of, years_compared
 from dashboard.names import Names
-from dashboard.pages.coverage_matrix import Matrix, matrix
+from dashboard.pages.coverage_matrix import Matrix, matrix, own
 from dashboard.pages.explore_class import ALONE, NAME
-from dashboard.pages.overview_parts import cannot_say, door_parts, latest_changes
+from dashboard.pages.overview_doors import door_parts
+from dashboard.pages.overview_news import cannot_say, latest_changes
 from dashboard.pages.page import Asked, Page, PageRoute
+from dashboard.row import Row
 from dashboard.selection import DEFAULT_OFFENCE, UNITED_KINGDOM, Compare, Drawn, Selection, Step
 from dashboard.statistics.comparison import Comparison
-from dashboard.statistics.coverage_states import State
 from dashboard.statistics.laid import Kind, Laid, Series
 from dashboard.statistics.named import Named, named_from_count
 from dashboard.statistics.official import class_blocks, year_to
-from dashboard.statistics.words_for_numbers import a_day, percent
+from dashboard.statistics.words_for_numbers import a_day, percent, spelt
 from dashboard.statistics.words_for_numbers import number as spoken
 from dashboard.store import Store
+from dashboard.words import listed
 from etl.model.observation import Measure, Unit
 from etl.model.period import Period, month_label
 
@@ -62,24 +68,29 @@ def view(_asked: Asked, store: Store) -> Page:
         found = _find(connection, names)
         changes = latest_changes(connection, names)
         known = matrix(connection, names)
+        ways = door_parts(connection, known, names, store)
     if found is None:
         return _empty()
     trend, official = _trend(found, names), _class(store, names)
     title = _title(found, names)
     body: h.Node = [
         crumbs(f"{names.short_name(UNITED_KINGDOM)} · ", h.span(".term")[found.series.subject.offence]),
-        beside([h.h1[_headline(found, names)], h.p(".lead")[_lead(found, names)], _sources(found)], _beside(found)),
-        section(
-            _block(trend, _growth_address(), found.series.subject.offence),
-            card_place(TREND),
-            growth_list(growth_of(found.growth)),
-            _strip(known),
+        beside(
+            [h.h1(".headline")[_headline(found, names)], h.p(".lead")[_lead(found, names)], _sources(found)],
+            _beside(found),
         ),
-        None if official is None else section(_block(official, _class_address(), queries.CLASS), card_place(OFFICIAL)),
-        doors(*door_parts(names)),
-        section(beside(changes, cannot_say(found.known))),
+        section(
+            _block(trend, _growth_address(), found.series.subject.offence, known),
+            _answered(known, found.series),
+            growth_list(growth_of(found.growth)),
+            name="whole",
+        ),
+        None if official is None else section(_block(official, _class_address(), queries.CLASS)),
+        doors(*ways),
+        h.div(".news")[cannot_say(found.known), changes],
     ]
-    return Page(title, _lead(found, names), body, "overview")
+    shows = Selection(areas=(UNITED_KINGDOM, _ENGLAND_AND_WALES))
+    return Page(title, _lead(found, names), body, "overview", shows=shows)
 
 
 def _find(connection: Connection, names: Names) -> _Found | None:
@@ -141,16 +152,16 @@ def _lead(found: _Found, names: Names) -> str:
 
 def _sources(found: _Found) -> h.Node:
     rows = [found.series.laid[0].row, found.last.row]
-    return h.p(".source")[
-        [
-            [
-                f"{spoken(row.count.lowest or 0)}: {row.period.label}, printed by {row.publisher} ",
-                cell_chip(row.chip, addresses.cell(row.observation_id)),
-                " ",
-            ]
-            for row in rows
-        ]
-    ]
+    return h.p(".source")[[[_source(row), " "] for row in reversed(rows)]]
+
+
+def _source(row: Row) -> h.Node:
+    """`7,263, 2024/25: compiled by NSPCC, printed November 2025 (six pages print it)`, with its cell."""
+    compiled = f"compiled by {row.compiled_by}, " if row.compiled_by else ""
+    pages = f" ({spelt(row.witnesses)} pages print it)" if row.witnesses > 1 else ""
+    when = f"printed {printed_on(row.published)}" if row.published else "day of printing not known"
+    said = f"{spoken(row.count.lowest or 0)}, {row.period.label}: {compiled}{when}{pages} "
+    return [said, cell_chip(row.chip, addresses.cell(row.observation_id))]
 
 
 def _beside(found: _Found) -> list[h.Node]:
@@ -190,22 +201,24 @@ def _trend(found: _Found, names: Names) -> Chart:
     )
 
 
-def _strip(known: Matrix) -> h.Node:
-    """What is known of each force in each year, as small marks; the page Coverage says each in words."""
-    if not known.years:
+def _strip(scenes: Sequence[tuple[Form, Scene]], known: Matrix) -> h.Node:
+    """What is known of each force in each year, as small marks under it; the page Coverage says each in words."""
+    if not known.years or not known.rows:
         return None
     states = [[row.states[place] for row in known.rows] for place in range(len(known.years))]
-    own = [sum(state.state is State.ANSWERED for state in year) for year in states]
-    said = ", ".join(f"{many} in {year.label}" for many, year in zip(own, known.years, strict=True))
-    label = f"Forces with a figure of their own, of {len(known.rows)}: {said}."
-    return [
-        strip(states, label=label),
-        h.p(".source")[
-            "Each mark is a force, the years in order: filled, its own figure for the year is here; ",
-            "a dot, in a total at most. ",
-            h.a(href=addresses.COVERAGE)["Each force and year in words"],
-        ],
+    said = [f"{own(known, place)} in {year.label}" for place, year in enumerate(known.years)]
+    says: list[h.Node] = [
+        "Each mark is a force: filled, its own figure for the year is here; dot, in a total at most. ",
+        h.a(href=addresses.COVERAGE)["Each force and year in words"],
     ]
+    label = f"Forces with a figure of their own for the year, of {len(known.rows)}: {listed(said)}."
+    return strip(scenes, states, label=label, says=says)
+
+
+def _answered(known: Matrix, series: Series) -> h.Node:
+    """How many forces answered for each year, as printed, and how growth is counted."""
+    words = answered_words(known.said, [laid.period for laid in series.laid])
+    return h.p(".source")[words and [words, " "], h.a(href=addresses.METHOD)["How growth is counted"]]
 
 
 def _class(store: Store, names: Names) -> Chart | None:
@@ -240,17 +253,22 @@ def _growth_address() -> str:
     return addresses.explore([("compare", Compare.STRICT)])
 
 
-def _block(chart: Chart, address: str, offence: str) -> h.Renderable:
+def _block(chart: Chart, address: str, offence: str, known: Matrix | None = None) -> h.Renderable:
+    """A chart with its files; with `known` the strip of forces under it. Its cards lie over what follows."""
     key = "88a" if offence == queries.CLASS else ""
     area = _ENGLAND_AND_WALES if key else UNITED_KINGDOM
     query = [("area", area), *([("offence", key)] if key else []), ("by", "none"), ("measure", "count")]
     drawn = [*query, ("compare", Compare.STRICT), ("limits", Drawn.HIDE)] if not key else query
+
+    def under(scenes: Sequence[tuple[Form, Scene]]) -> h.Node:
+        return [h.div(".card-over")[card_place(chart.name)], _strip(scenes, known) if known else None]
+
     use = use_bar(
         copy_button("Copy link", addresses.OVERVIEW, said="Link copied", primary=True),
         file_buttons(chart.name, drawn, pictured=not key),
         link_button("Explore", address),
     )
-    return charted(chart, forms=ACROSS, table=True, use=use).block
+    return charted(chart, forms=ACROSS, table=True, under=under, use=use).block
 
 
 def _empty() -> Page:

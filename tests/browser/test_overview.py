@@ -38,6 +38,6 @@ def test_the_headline_s_number_leads_to_its_line(open_window: Open, site: str) -
 
 def test_a_force_is_found_by_its_name(open_window: Open, site: str) -> None:
     page = open_window(site).open("/")
-    page.get_by_label("Name of a force").fill("Cumbria")
+    page.get_by_label("Name of a force or place").fill("Cumbria")
     page.locator(".door-form").get_by_role("button", name="Show").click()
     expect(page.locator("h1")).to_contain_text("Cumbria recorded 118 offences")
