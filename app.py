@@ -91,6 +91,27 @@ def read(
 
 
 @app.command()
+def register(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A spreadsheet or letter.", show_default=False)],
+    write: Annotated[bool, typer.Option("--write", help="Append the row, and copy the file to the returns.")] = False,
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="A field that the file does not say, or says wrongly."),
+    ] = None,
+    raw: RawOption = RAW,
+) -> None:
+    """Propose the row of the register for one file: each field with the cell that says it, or "not stated".
+
+    Force, reference, dates, status, section, offence, period and licence come from the file's words and name; nothing
+    is invented. Ends with 0 when the row is whole; 1 while a field that a return needs is not stated; 2 when the file
+    cannot be read or is in the register already.
+
+    Example: [bold]foi register answer.xlsx --set published=2025-05 --write[/]
+    """
+    _run("register", file=file, raw=raw, write=write, given=given or [])
+
+
+@app.command()
 def check(
     store: StoreOption = STORE,
     raw: Annotated[
