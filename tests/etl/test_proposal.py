@@ -110,7 +110,12 @@ def test_the_files_name_says_what_the_texts_do_not(tmp_path: Path, vocabulary: V
 
 
 def test_several_forces_are_several_and_two_offences_are_none(tmp_path: Path, vocabulary: Vocabulary) -> None:
-    rows = [["88A and sexual communication with a child"], ["Force", "2021/22"], ["Kent", 5], ["Surrey", 6]]
+    rows: list[Sequence[object]] = [
+        ["88A and sexual communication with a child"],
+        ["Force", "2021/22"],
+        ["Kent", 5],
+        ["Surrey", 6],
+    ]
     found = proposed(letter(tmp_path, "table.xlsx", *rows), vocabulary)
     assert (found["force"].value, found["force"].where) == (
         "(several)",
