@@ -53,6 +53,9 @@ def join(outer: Label, inner: Label, words: Words) -> Label:
         return replace(inner, meaning=outer.meaning)
     if outer.kind is Kind.OFFENCE:
         return replace(inner, meaning=inner.meaning if _one_offence(outer, inner, words) else None)
+    for code, named in ((outer, inner), (inner, outer)):
+        if code.meaning is not None and code.meaning.word:
+            return replace(inner, text=named.text, meaning=code.meaning if _is_one(code, named) else None)
     return replace(inner, meaning=inner.meaning if _lies_in(outer, inner, words) else None)
 
 
@@ -156,6 +159,13 @@ def _one_offence(outer: Label, inner: Label, words: Words) -> bool:
     one, other = outer.meaning.word, inner.meaning.word
     offences = words.vocabulary.offences
     return one == other or one in offences.contains(other) or other in offences.contains(one)
+
+
+def _is_one(code: Label, named: Label) -> bool:
+    """Whether the area of a code is one that the name beside it can mean."""
+    if code.meaning is None or named.meaning is None:
+        return False
+    return any(area in named.meaning.areas for area in code.meaning.areas)
 
 
 def _lies_in(outer: Label, inner: Label, words: Words) -> bool:

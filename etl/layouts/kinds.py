@@ -180,7 +180,7 @@ class Words:
         if (period.spans or period.either) and (measured or _is_time(text)):
             yield Meaning(Kind.PERIOD, period=period, measure=measured)
         if areas := self.vocabulary.areas.find(text):
-            yield Meaning(Kind.AREA, areas=areas)
+            yield Meaning(Kind.AREA, areas=areas, word=self.vocabulary.areas.code_in(text))
         if means := self.vocabulary.platforms.find(text):
             yield Meaning(Kind.MEANS, means=means)
         if band := age_band(text):

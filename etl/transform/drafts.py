@@ -119,7 +119,7 @@ def _area(place: Place, texts: tuple[Cell, ...], lines: Mapping[str, AreaLine], 
 
 
 def _period(place: Place, texts: tuple[Cell, ...], table: Table, context: Context) -> Found[Period]:
-    said = periods.of_labels(place.labels, table.sides, context)
+    said = periods.of_labels(place.labels, table, context)
     if said is not None:
         return said
     return periods.of_texts(texts, context)

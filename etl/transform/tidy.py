@@ -68,11 +68,12 @@ def read_return(
     seen = [grid for grid in grids if not grid.hidden]
     said, notes = legends.said_by(seen), footnotes.notes_of(seen)
     numbers = frozenset(grid.sheet for grid in seen if legends.has_numbers(grid))
+    elsewhere = tuple(cell.text for grid in seen if grid.sheet not in numbers for cell in grid if not cell.hidden)
     words = Words(vocabulary, publication_day(register_row), fence.period, notes=notes.signs)
     sheets = []
     for grid in seen:
         reference = register_row.reference if register_row is not None else ""
-        context = Context(file, grid.sheet, words, fence, used, notebook, reference)
+        context = Context(file, grid.sheet, words, fence, used, notebook, reference, elsewhere)
         legend = legends.legend_for(grid.sheet, said, numbers)
         sheets.append(_read_sheet(grid, legend, notes, context, lists.get(grid.sheet)))
     drafts = [draft for sheet in sheets for draft in sheet.drafts]
@@ -99,6 +100,7 @@ def _read_sheet(grid: Grid, legend: Legend, notes: Notes, context: Context, coun
     laid = leftovers.with_answers(lay(grid, cells, context.words, context.file, counted), context)
     context.notebook.problems |= dict.fromkeys(laid.problems)
     leftovers.check_lines(laid.tables, context)
+    context.notes = (*(cell.text for cell in laid.texts), *context.notes)
     lines = _area_lines(laid, context)
     drafts = [draft for table in laid.tables for draft in drafts_of(table, lines, legend, context)]
     printed_percents.take_columns(drafts)
@@ -152,7 +154,7 @@ def _area_lines(laid: Laid, context: Context) -> dict[str, AreaLine]:
     for table in laid.tables:
         for side in table.sides:
             if side.kind is Kind.AREA:
-                lines |= areas.lines_of(side, context)
+                lines |= areas.lines_of(side, table, context)
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,8 +10,11 @@ from pathlib import Path
 
 from etl.extract.rows import Row, UnreadableTable
 from etl.model.observation import Area
+from etl.words.clean import clean
 from etl.words.dated import Dated
 from etl.words.names import REMEMBERED, Names, exact, parts, rows_with, spellings
+
+_CODE = re.compile(r"[A-Z]\d{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,13 @@ class Areas:
         A region brings the composites that its name has stood for (`variants`), and a name that is both a force's and
         a region's brings both, so that the rows of the table at hand may settle which is meant. Empty when unknown.
         """
-        return self._known(label)
+        code = self.code_in(label)
+        return (self._details[code].area,) if code else self._known(label)
+
+    def code_in(self, label: str) -> str:
+        """The official code that a label is and nothing else (`E23000014`); empty for any other label."""
+        code = clean(label).upper()
+        return code if _CODE.fullmatch(code) and code in self._details else ""
 
     def _find(self, label: str) -> tuple[Area, ...]:
         named = self._names.find(label)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from etl.extract.grid import Cell
-from etl.layouts.table import Label, Side
+from etl.layouts.table import Label, Side, Table
 from etl.model.observation import Area
 from etl.transform.about.context import RECIPE, REGISTER, SHEET_NAME, Context, Found
+from etl.transform.about.twins import twins_of
 from etl.words.areas import Areas
 
 REGION = "region"
@@ -26,23 +27,53 @@ class AreaLine:
     parts: tuple[Label, ...] = ()
 
 
-def lines_of(side: Side, context: Context) -> dict[str, AreaLine]:
+def lines_of(side: Side, table: Table, context: Context) -> dict[str, AreaLine]:
     """The area of each label of a side of areas, by the address of its cell.
 
     A label that cannot be told is missing, with a problem written down. A region means the composite of the forces that
-    its own rows list: those right before it, those right after it, or all of them.
+    its own rows list: those right before it, those right after it, or all of them. Two labels of one name, a force and
+    its region, are told apart by the sums of their numbers, or held.
     """
     labels = [label for label in side.labels if label is not None]
-    lines = {}
+    lines, twins = _of_twins(side, table, context)
+    labels = [label for label in labels if label not in twins or label.cell.address in lines]
     for label in labels:
+        if label in twins:
+            continue
         found = _plain(label, labels, context)
         if found is not None:
             lines[label.cell.address] = AreaLine(found)
     for place, label in enumerate(labels):
+        if label in twins:
+            continue
         line = _adding(place, label, labels, lines, context)
         if line is not None:
             lines[label.cell.address] = line
     return lines
+
+
+def _of_twins(side: Side, table: Table, context: Context) -> tuple[dict[str, AreaLine], tuple[Label, ...]]:
+    """The areas of labels that name both a force and its region twice; and these labels, told or not."""
+    lines: dict[str, AreaLine] = {}
+    found = [
+        pair for pair in twins_of(side, table, context) if not any(_by_recipe(one, context) for one in pair.labels)
+    ]
+    for pair in found:
+        for label in pair.labels:
+            where = label.cell.address
+            if pair.region is None:
+                names = {"first": pair.force_area.name, "second": pair.region_area.name}
+                context.trouble("area-two", where, text=label.text, **names)
+            elif label is pair.region:
+                context.assume(where, f"{label.text!r} is read as {pair.region_area.name}: its numbers are the sums.")
+                lines[where] = AreaLine(Found(pair.region_area, where), pair.parts)
+            else:
+                lines[where] = AreaLine(Found(pair.force_area, where))
+    return lines, tuple(label for pair in found for label in pair.labels)
+
+
+def _by_recipe(label: Label, context: Context) -> bool:
+    return context.entry_in("area", label.cell, label.text) is not None
 
 
 def of_texts(texts: Iterable[Cell], context: Context) -> Found[Area]:
@@ -78,6 +109,8 @@ def _plain(label: Label, labels: list[Label], context: Context) -> Found[Area] |
         fence = context.fence.area.name if context.fence.area else ""
         context.trouble("area-outside", label.cell.address, text=label.text, fence=fence)
         return None
+    if label.meaning is not None and label.meaning.word:
+        return Found(inside[0], label.cell.address)
     forces = [area for area in inside if areas.detail(area.code).is_force]
     regions = [area for area in inside if area.kind in (REGION, COMPOSITE)]
     if forces and regions:

@@ -93,6 +93,8 @@ class Context:
     recipe: Recipe
     notebook: Notebook
     reference: str = ""
+    notes: tuple[str, ...] = ()
+    """The texts in no table of this sheet, and those of sheets without numbers."""
 
     def trouble(self, kind: str, cell: str, /, **details: object) -> None:
         """Write a problem down, once."""

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from etl.extract.grid import Cell
 from etl.layouts.kinds import Kind
-from etl.layouts.table import Label, Side
+from etl.layouts.table import Label, Side, Table
 from etl.model.period import Period, add_months
+from etl.transform.about.asked import check_asked, of_kind
 from etl.transform.about.context import RECIPE, REGISTER, SHEET_NAME, Context, Found
 from etl.words.labels import without_sign
 from etl.words.periods import PeriodReading, Span, as_whole_months, has_time_words
@@ -18,7 +19,7 @@ _YEARS = re.compile(r"(?<![\w/-])20\d\d\s?[/–-]\s?(?:20)?\d\d(?![\w/-])")
 _CUT = re.compile(r"(?P<year>\d{4})\s?[/–-]\s?\d?")
 
 
-def of_labels(labels: Iterable[Label], sides: tuple[Side, ...], context: Context) -> Found[Period] | None:
+def of_labels(labels: Iterable[Label], table: Table, context: Context) -> Found[Period] | None:
     """The period that a label says, by itself or by what narrows it; None where none speaks of time.
 
     Raises LookupError where one speaks of a time that cannot be told; the problem is written down.
@@ -29,7 +30,10 @@ def of_labels(labels: Iterable[Label], sides: tuple[Side, ...], context: Context
             return _narrowed(label, meaning.narrowed, context)
     for label in labels:
         if label.kind is Kind.PERIOD and label.meaning is not None and label.meaning.period is not None:
-            return _labelled(label, label.meaning.period, sides, context)
+            found = _labelled(label, label.meaning.period, table, context)
+            if found.where != RECIPE:
+                check_asked(label, found.value, table, context)
+            return found
     return None
 
 
@@ -41,6 +45,7 @@ def of_texts(texts: Iterable[Cell], context: Context) -> Found[Period]:
     for cell in texts:
         found = _in_text(cell, context)
         if found is not None:
+            _check_sheet_name(found, cell, context)
             return found
     if context.sheet != context.reference:
         for span in context.words.period(context.sheet).spans:
@@ -51,6 +56,16 @@ def of_texts(texts: Iterable[Cell], context: Context) -> Found[Period]:
     raise _lost(context, "period-missing", "")
 
 
+def _check_sheet_name(found: Found[Period], cell: Cell, context: Context) -> None:
+    """Raise LookupError, with a problem, where the sheet's name says other days than the text over its numbers."""
+    spans = context.words.period(context.sheet).spans if context.sheet != context.reference else ()
+    named = [as_whole_months(span.period).period for span in spans]
+    if found.where == RECIPE or not named:
+        return
+    if not any(one.contains(found.value) or found.value.contains(one) for one in named):
+        raise _lost(context, "period-sheet", cell.address, text=cell.text[:200], period=found.value.label)
+
+
 def _narrowed(label: Label, words: str, context: Context) -> Found[Period]:
     entry = context.entry_in("period", label.cell, label.text)
     if entry is not None:
@@ -59,12 +74,13 @@ def _narrowed(label: Label, words: str, context: Context) -> Found[Period]:
     return _choose(words, label.cell.address, reading, context)
 
 
-def _labelled(label: Label, reading: PeriodReading, sides: tuple[Side, ...], context: Context) -> Found[Period]:
+def _labelled(label: Label, reading: PeriodReading, table: Table, context: Context) -> Found[Period]:
     entry = context.entry_in("period", label.cell, label.text)
     if entry is not None:
         return Found(entry.period, RECIPE)
+    reading = of_kind(label, reading, table, context)
     if not reading.spans and not reading.either:
-        completed = _completed(label, sides, context)
+        completed = _completed(label, table.sides, context)
         if completed is not None:
             return Found(completed, label.cell.address)
     return _choose(label.text, label.cell.address, reading, context)
