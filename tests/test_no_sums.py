@@ -25,6 +25,7 @@ ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Po
 PIXELS = "places marks on the drawing"
 ALLOWED: dict[tuple[str, str], str] = {
     ("charts/aside.py", "_arrow"): PIXELS,
+    ("charts/class_shares.py", "_top"): "room right of the longest line",
     ("charts/growth.py", "_marked"): "the hatched top of a block: the part above the level of a line that is given",
     ("charts/lane.py", "callout"): PIXELS,
     ("charts/layout.py", "_columns"): PIXELS,

@@ -14,6 +14,8 @@ from dashboard.components.chips import cell_chip
 from dashboard.components.layout import crumbs, section
 from dashboard.components.tables import Cell, Column, data_table
 from dashboard.names import Names
+from dashboard.pages.class_beside import CHART as CLASS_SHARES
+from dashboard.pages.class_beside import class_parts
 from dashboard.pages.page import Asked, Page, PageRoute
 from dashboard.row import Row
 from dashboard.statistics.rates import poisson_limits, wilson
@@ -28,6 +30,7 @@ _PARTS = (
     ("offence", "The offence"),
     ("reading", "How a return is read"),
     ("answers", "Which figure answers"),
+    ("class", "The class beside the offence"),
     ("limits", "Rates and limits"),
     ("caveats", "Caveats"),
     ("limits-known", "Known limits"),
@@ -49,6 +52,8 @@ def view(_asked: Asked, store: Store) -> Page:
     names = queries.names_of(store)
     with store.engine.connect() as connection:
         examples = _examples(connection)
+    beside, made = class_parts(store)
+    live = () if made is None else (made.live,)
     body: h.Node = [
         crumbs("Method"),
         h.h1[TITLE],
@@ -57,12 +62,15 @@ def view(_asked: Asked, store: Store) -> Page:
         section(_offence(names), name="offence"),
         section(_reading(store), name="reading"),
         section(_answers(examples, names), name="answers"),
+        section(h.h2["The class beside the offence"], beside, name="class"),
         section(_limits(), name="limits"),
         section(_caveats(), name="caveats"),
         section(_known_limits(), name="limits-known"),
         section(_glossary(), name="glossary"),
     ]
-    return Page(TITLE, "How returns are read, which figure answers, and what the figures cannot say.", body, "method")
+    return Page(
+        TITLE, "How returns are read, which figure answers, and what the figures cannot say.", body, "method", live
+    )
 
 
 def _examples(connection: Connection) -> list[_Example]:
@@ -238,4 +246,4 @@ def _glossary() -> h.Node:
     return [h.h2["Words"], h.dl(".facts")[[[h.dt[word], h.dd[meaning]] for word, meaning in _WORDS]]]
 
 
-ROUTE = PageRoute(addresses.METHOD, view)
+ROUTE = PageRoute(addresses.METHOD, view, (CLASS_SHARES,))

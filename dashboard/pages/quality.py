@@ -11,6 +11,8 @@ from dashboard import addresses, queries
 from dashboard.components.layout import crumbs, section
 from dashboard.names import Names
 from dashboard.pages import quality_parts as parts
+from dashboard.pages.class_beside import CHART as CLASS_SHARES
+from dashboard.pages.class_beside import class_parts
 from dashboard.pages.page import Asked, Page, PageRoute
 from dashboard.pages.quality_found import (
     CONFLICTS,
@@ -47,7 +49,9 @@ def view(_asked: Asked, store: Store) -> Page:
     with store.engine.connect() as connection:
         found = what_is_open(connection)
     made = _parts(found, names)
+    beside, chart = class_parts(store)
     title = _title(found)
+    live = () if chart is None else (chart.live,)
     body: h.Node = [
         crumbs("Quality"),
         h.h1[title],
@@ -57,6 +61,7 @@ def view(_asked: Asked, store: Store) -> Page:
             section(h.h2[part.title], h.p[part.meaning], part.table if part.many else _nothing(), name=part.name)
             for part in made
         ],
+        beside and section(h.h2["Share of the class"], beside, name="class-shares"),
         section(
             h.p(".source")[
                 f"Checked when the store was built, on {day(store.version.built)}. What changed since the one before: ",
@@ -65,7 +70,7 @@ def view(_asked: Asked, store: Store) -> Page:
             ]
         ),
     ]
-    return Page(title, "Contradictions, conflicts, doubts and assumptions, each with its cells.", body, "quality")
+    return Page(title, "Contradictions, conflicts, doubts and assumptions, each with its cells.", body, "quality", live)
 
 
 def _title(found: Open) -> str:
@@ -215,4 +220,4 @@ def _is_total(change: Change) -> bool:
     return change.new.breakdown.kind == "none" and change.new.measure is Measure.COUNT
 
 
-ROUTE = PageRoute(addresses.QUALITY, view)
+ROUTE = PageRoute(addresses.QUALITY, view, (CLASS_SHARES,))

@@ -7,6 +7,7 @@ is slow to load.
 from dashboard.queries.bounds import range_of, totals_by_sums
 from dashboard.queries.coverage import coverage, coverage_of, coverage_within
 from dashboard.queries.derivations import decided_totals, forces_of_areas, printed_beside_official, releases_of, totals
+from dashboard.queries.editions import editions_of_class
 from dashboard.queries.events import events_of
 from dashboard.queries.figures import (
     beside,
@@ -80,6 +81,7 @@ __all__ = [
     "csv_lines",
     "decided_totals",
     "decisions",
+    "editions_of_class",
     "events_of",
     "every_decision",
     "extent",
