@@ -18,6 +18,8 @@ QUALITY = "/quality"
 METHOD = "/method"
 CHANGES = "/changes"
 ACCESSIBILITY = "/accessibility"
+HELP = "/help"
+WRONG_FIGURE = "/wrong-figure"
 CELL = "/cell"
 SEARCH = "/search"
 RETURNS = "/returns"
@@ -52,6 +54,16 @@ NAVIGATION: tuple[Place, ...] = (
     Place("method", "Method", METHOD),
 )
 """The pages in the order of the header, which shows those of them that there are."""
+
+OTHERS: tuple[Place, ...] = (
+    Place("returns", "Returns", RETURNS),
+    Place("changes", "Changes", CHANGES),
+    Place("api-docs", "API", API_DOCS),
+    Place("accessibility", "Accessibility", ACCESSIBILITY),
+    Place("wrong-figure", "Tell us of a wrong figure", WRONG_FIGURE),
+    Place("help", "Help: keys and marks", HELP),
+)
+"""Pages that have a name and stand in no navigation: the search finds them."""
 
 Query = str | Iterable[tuple[str, str]]
 """A query as text (with or without its `?`), or as pairs in order."""
@@ -131,6 +143,11 @@ def force(area_code: str) -> str:
 def platform(identifier: str) -> str:
     """The page of one platform, by its identifier."""
     return f"{PLATFORMS}/{quote(identifier, safe='')}"
+
+
+def search(words: str) -> str:
+    """The search for some words."""
+    return with_query(SEARCH, [("q", words)])
 
 
 def returned(return_id: str, cell: str = "", sheet: str = "") -> str:

@@ -46,6 +46,7 @@ def document(page: Page, frame: Frame, version: StoreVersion | None) -> str:
                 [place for place in frame.navigation if place.address in frame.there],
                 page.current,
                 search=addresses.SEARCH in frame.there,
+                help_page=addresses.HELP in frame.there,
             ),
             h.main("#main", tabindex="-1")[h.div("#page.wrap")[page.body]],
             footer(frame.there, version),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dashboard import addresses
+from dashboard.addresses import Place
 from dashboard.names import Names, fold
 from dashboard.records import Choice
 from dashboard.row import Returned
@@ -28,16 +30,36 @@ class Hit:
     rank: int
 
 
-def search(words: str, names: Names, platforms: Sequence[Choice], returns: Sequence[Returned]) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that can be found. `aliases` are the other names of platforms, by identifier; `pages` those there are."""
+
+    names: Names
+    platforms: Sequence[Choice] = ()
+    returns: Sequence[Returned] = ()
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    pages: Sequence[Place] = ()
+
+
+def search(words: str, known: Known) -> list[Hit]:
     """What the words may mean, the nearest first; nothing for empty words. Each address stands once."""
     asked = fold(words)
     if not asked:
         return []
     found: dict[str, Hit] = {}
-    every = (*_areas(asked, names), *_places(asked, names), *_platforms(asked, platforms), *_returns(asked, returns))
-    for hit in sorted((*every, *_pages(asked)), key=lambda hit: (hit.rank, hit.kind, hit.name)):
+    areas = (*_areas(asked, known.names), *_places(asked, known.names))
+    others = (*_platforms(asked, known), *_returns(asked, known.returns), *_pages(asked, known.pages))
+    for hit in sorted((*areas, *others), key=lambda hit: (hit.rank, hit.kind, hit.name)):
         found.setdefault(hit.address, hit)
     return list(found.values())[:MOST]
+
+
+def nearest(words: str, known: Known) -> list[str]:
+    """Names that are spelled like the words, the nearest first: for words that nothing is called by."""
+    names = {fold(area.short_name): area.short_name for area in known.names.areas.values()}
+    names |= {place: place.title() for place in known.names.places}
+    names |= {fold(choice.name): choice.name for choice in known.platforms}
+    return [names[found] for found in difflib.get_close_matches(fold(words), names, n=3, cutoff=0.7)]
 
 
 def rank_of(asked: str, name: str) -> int | None:
@@ -75,11 +97,13 @@ def _places(asked: str, names: Names) -> Iterator[Hit]:
             yield Hit("place", area.short_name, detail, addresses.force(code), rank)
 
 
-def _platforms(asked: str, platforms: Iterable[Choice]) -> Iterator[Hit]:
-    for choice in platforms:
-        rank = rank_of(asked, choice.name)
-        if rank is not None:
-            yield Hit("platform", choice.name, choice.has, addresses.platform(choice.id), rank)
+def _platforms(asked: str, known: Known) -> Iterator[Hit]:
+    for choice in known.platforms:
+        for name in (choice.name, *known.aliases.get(choice.id, ())):
+            rank = rank_of(asked, name)
+            if rank is not None:
+                also = "" if name == choice.name else f", also written {name}"
+                yield Hit("platform", choice.name, f"{choice.has}{also}", addresses.platform(choice.id), rank)
 
 
 def _returns(asked: str, returns: Iterable[Returned]) -> Iterator[Hit]:
@@ -90,8 +114,8 @@ def _returns(asked: str, returns: Iterable[Returned]) -> Iterator[Hit]:
             yield Hit("return", one.reference or one.return_id, detail, addresses.returned(one.return_id), min(ranks))
 
 
-def _pages(asked: str) -> Iterator[Hit]:
-    for place in addresses.NAVIGATION:
+def _pages(asked: str, pages: Iterable[Place]) -> Iterator[Hit]:
+    for place in pages:
         rank = rank_of(asked, place.name)
         if rank is not None:
             yield Hit("page", place.name, "", place.address, rank)

@@ -16,6 +16,7 @@ from dashboard.api_returns import RAW
 from dashboard.document import PLOTLY, Frame, document
 from dashboard.kept import KeptPages, unpacked
 from dashboard.pages import (
+    accessibility,
     api_docs,
     cell,
     changes,
@@ -25,6 +26,7 @@ from dashboard.pages import (
     explore,
     force,
     forces,
+    keys,
     method,
     overview,
     platform,
@@ -33,6 +35,7 @@ from dashboard.pages import (
     returned,
     returns,
     search,
+    wrong_figure,
 )
 from dashboard.pages.page import Asked, PageRoute, Redirect
 from dashboard.site import Site
@@ -57,6 +60,9 @@ PAGES: tuple[PageRoute, ...] = (
     changes.ROUTE,
     platforms.ROUTE,
     platform.ROUTE,
+    keys.ROUTE,
+    accessibility.ROUTE,
+    wrong_figure.ROUTE,
 )
 """Every page, in no particular order: a page is there when it stands here."""
 

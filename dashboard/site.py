@@ -63,7 +63,7 @@ class Site:
         version, query = split_version(query)
         for pattern, route in self._patterns:
             if found := pattern.match(path):
-                asked = Asked(path, query, found.groupdict(), rooms or {})
+                asked = Asked(path, query, found.groupdict(), rooms or {}, self.there)
                 try:
                     return Answer(_of_version(route.view(asked, store), store, version), store.version)
                 except Exception:

@@ -52,6 +52,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "js/sheet.js",
         "js/copy.js",
         "js/search.js",
+        "js/help.js",
     ),
     "live.js": ("vendor/idiomorph.min.js", "js/live.js"),
 }

@@ -17,6 +17,7 @@ _LINKS: dict[str, str] = {
     addresses.METHOD: "Method and known limits",
     addresses.QUALITY: "Contradictions and doubts",
     addresses.ACCESSIBILITY: "Accessibility",
+    addresses.WRONG_FIGURE: "Tell us of a wrong figure",
     addresses.CHANGES: "What changed since the last one",
 }
 
@@ -30,15 +31,29 @@ def footer(there: Collection[str], version: StoreVersion | None) -> h.Renderable
                 "Offences recorded by police under section 15A of the Sexual Offences Act 2003 (Home Office "
                 "code 71/17), in force since 3 April 2017. Recorded is not committed.",
             ),
-            _column("This store", contents(version) if version else None, _links(there, addresses.CHANGES)),
+            _column(
+                "This store",
+                contents(version) if version else None,
+                ["Version ", h.code[version.version], ". ", *_links(there, addresses.CHANGES)] if version else None,
+            ),
             _column(
                 "Use it",
                 _links(there, addresses.DATA, addresses.figures_file("csv"), addresses.API_DOCS),
-                "Licence stands with each return. No cookies, no trackers.",
+                _licence(there),
+                "No cookies, no trackers.",
             ),
-            _column("Ask, correct", _links(there, addresses.METHOD, addresses.QUALITY, addresses.ACCESSIBILITY)),
+            _column(
+                "Ask, correct",
+                _links(there, addresses.METHOD, addresses.QUALITY),
+                _links(there, addresses.ACCESSIBILITY, addresses.WRONG_FIGURE),
+            ),
         ]
     ]
+
+
+def _licence(there: Collection[str]) -> h.Node:
+    said = "The program: MIT. Figures: the licence of their publisher, which stands with each return"
+    return [said, ", ", h.a(href=addresses.RETURNS)["all returns"], "."] if addresses.RETURNS in there else f"{said}."
 
 
 def contents(version: StoreVersion) -> str:
@@ -74,6 +89,6 @@ def _column(title: str, *parts: h.Node) -> h.Node:
     return said and h.section[h.h2[title], [h.p[part] for part in said]]
 
 
-def _links(there: Collection[str], *wanted: str) -> h.Node:
-    found = [h.a(href=address)[_LINKS[address]] for address in wanted if address in there]
+def _links(there: Collection[str], *wanted: str) -> list[h.Node]:
+    found: list[h.Node] = [h.a(href=address)[_LINKS[address]] for address in wanted if address in there]
     return [part for link in found for part in (" · ", link)][1:]

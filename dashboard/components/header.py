@@ -15,10 +15,10 @@ _TAGLINE = "Sexual communication with a child"
 _CHILDLINE, _NSPCC, _DANGER = ("0800 1111", "0808 800 5000", "999")
 
 
-def header(there: Sequence[Place], current: str, *, search: bool = False) -> h.Renderable:
+def header(there: Sequence[Place], current: str, *, search: bool = False, help_page: bool = False) -> h.Renderable:
     """The whole header; `there` are the pages of the navigation that exist, `current` is the one shown.
 
-    `search` says that the page of the search exists.
+    `search` and `help_page` say that these pages exist.
     """
     return h.header(".site-header")[
         _help_line(),
@@ -31,10 +31,17 @@ def header(there: Sequence[Place], current: str, *, search: bool = False) -> h.R
                         h.span(".brand-line")[_TAGLINE, h.span(".wide-only")[", by police force"]],
                     ],
                 ],
-                h.div(".header-tools.wide-only")[search and _search("search"), _theme_switch()],
+                h.div(".header-tools.wide-only")[
+                    search and _search("search"), _theme_switch(), help_page and _help_button()
+                ],
                 h.details("#menu.menu.narrow-only")[
                     h.summary(".button")["Menu"],
-                    h.div(".menu-panel")[search and _search("search-menu"), _pages(there, current), _theme_switch()],
+                    h.div(".menu-panel")[
+                        search and _search("search-menu"),
+                        _pages(there, current),
+                        _theme_switch(),
+                        help_page and _help_button(),
+                    ],
                 ],
             ]
         ],
@@ -99,6 +106,13 @@ def _search(name: str) -> h.Renderable:
 def _theme_switch() -> h.Renderable:
     """A button that names the theme it leads to; `theme.js` writes the word, and nothing shows it without scripts."""
     return h.button(".button.needs-js", type="button", data_theme_switch=True)["Dark"]
+
+
+def _help_button() -> h.Renderable:
+    """Opens the help over the page; a plain link without scripts. `help.js` presses it with the key `?`."""
+    return h.a(".button.help-button", href=addresses.HELP, data_panel=True, data_help=True)[
+        "Help", h.span(".help-key.needs-js", aria_hidden="true")["?"]
+    ]
 
 
 def _pages(there: Sequence[Place], current: str) -> h.Renderable:

@@ -31,13 +31,15 @@ class Asked:
     """What was asked: the path, the query as text without its `?`, and the named parts of the path.
 
     `rooms` are the widths in pixels of the rooms of charts, by name, where a live page asks from a window that has
-    them: only the form that fits is needed then. A first answer does not know them.
+    them: only the form that fits is needed then. A first answer does not know them. `there` are the addresses that the
+    site has, patterns of pages and files.
     """
 
     path: str
     query: str = ""
     parts: Mapping[str, str] = field(default_factory=dict)
     rooms: Mapping[str, int] = field(default_factory=dict)
+    there: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:

@@ -47,7 +47,14 @@ from dashboard.queries.official import (
     quarters_of_all,
 )
 from dashboard.queries.panel import decisions, every_decision, panel, problems_about, sheets
-from dashboard.queries.platforms import figures_naming, figures_of_means, owners_of, platform_by_id, written_as
+from dashboard.queries.platforms import (
+    figures_naming,
+    figures_of_means,
+    owners_of,
+    platform_aliases,
+    platform_by_id,
+    written_as,
+)
 from dashboard.queries.register import licences, return_by_id, returns, returns_of
 from dashboard.queries.returned import (
     assumptions,
@@ -108,6 +115,7 @@ __all__ = [
     "overlaps",
     "owners_of",
     "panel",
+    "platform_aliases",
     "platform_by_id",
     "platform_choices",
     "platforms_of",

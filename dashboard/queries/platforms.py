@@ -65,6 +65,11 @@ def figures_of_means(connection: Connection) -> list[Row]:
     return [to_row(found) for found in connection.execute(query).mappings()]
 
 
+def platform_aliases(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """The other names of every platform, means and group, by identifier."""
+    return {row.id: to_list(row.aliases) for row in connection.execute(select(PLATFORM.c.id, PLATFORM.c.aliases))}
+
+
 def owners_of(connection: Connection, identifier: str) -> list[Owned]:
     """The owners of a platform, in order of time."""
     query = select(OWNER).where(OWNER.c.platform_id == identifier).order_by(OWNER.c["from"])

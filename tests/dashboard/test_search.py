@@ -8,7 +8,7 @@ from dashboard import addresses
 from dashboard.names import AreaName, Names
 from dashboard.records import Choice
 from dashboard.row import Returned
-from dashboard.search import rank_of, search
+from dashboard.search import Known, nearest, rank_of, search
 from etl.model.period import Period
 
 NAMES = Names(
@@ -35,8 +35,11 @@ RETURNS = [
 ]
 
 
+KNOWN = Known(NAMES, PLATFORMS, RETURNS, {"chatter": ("Chattr", "The Chat App")}, addresses.NAVIGATION[:3])
+
+
 def found(words: str) -> list[tuple[str, str]]:
-    return [(hit.kind, hit.name) for hit in search(words, NAMES, PLATFORMS, RETURNS)]
+    return [(hit.kind, hit.name) for hit in search(words, KNOWN)]
 
 
 def test_the_nearest_name_comes_first_and_each_address_once() -> None:
@@ -44,10 +47,10 @@ def test_the_nearest_name_comes_first_and_each_address_once() -> None:
 
 
 def test_another_name_and_a_place_lead_to_their_area_and_say_so() -> None:
-    (old,) = search("the old north", NAMES, PLATFORMS, RETURNS)
+    (old,) = search("the old north", KNOWN)
     assert old.address == addresses.force("N1")
     assert "also called the old north" in old.detail
-    (town,) = search("MadeUpTown", NAMES, PLATFORMS, RETURNS)
+    (town,) = search("MadeUpTown", KNOWN)
     assert town.kind == "place"
     assert "smaller than its force" in town.detail
 
@@ -71,3 +74,19 @@ def test_a_word_inside_another_word_is_the_last_to_be_taken() -> None:
         3,
         None,
     ]
+
+
+def test_a_platform_is_found_by_its_other_names_and_says_so() -> None:
+    (hit,) = search("the chat app", KNOWN)
+    assert (hit.name, hit.address) == ("Chatter", addresses.platform("chatter"))
+    assert "also written The Chat App" in hit.detail
+
+
+def test_a_page_that_is_not_there_is_not_found() -> None:
+    assert found("method") == []
+
+
+def test_words_that_nothing_is_called_by_have_their_nearest_names() -> None:
+    assert nearest("madeuptwon", KNOWN) == ["Madeuptown"]
+    assert nearest("northshyre", KNOWN)[0] == "Northshire"
+    assert nearest("zzz", KNOWN) == []
