@@ -69,7 +69,7 @@ def read_spreadsheet(
     With a recipe that cannot be used the file is read without one, so that its sheet can be seen.
     """
     try:
-        used, faults = _recipe(recipe)
+        used, faults = _recipe(recipe, vocabulary)
         reading, grids = read_file(path, row, used, vocabulary)
         return replace(reading, problems=(*faults, *reading.problems)), grids
     except UnreadableFile as why:
@@ -79,9 +79,9 @@ def read_spreadsheet(
         return Reading(path.name, (), (), problems=(failed,)), ()
 
 
-def _recipe(path: Path | None) -> tuple[Recipe | None, tuple[Problem, ...]]:
+def _recipe(path: Path | None, vocabulary: Vocabulary) -> tuple[Recipe | None, tuple[Problem, ...]]:
     try:
-        return (load_recipe(path) if path else None), ()
+        return (load_recipe(path, vocabulary) if path else None), ()
     except RecipeError as why:
         return None, why.problems
 

@@ -86,6 +86,18 @@ RECIPES: dict[str, tuple[str, str, str, str]] = {
         _MANAGER,
     ),
     "recipe-value": ("error", "{section} of the recipe has {key} = {value!r}: {fault}", "Mend the value.", _MANAGER),
+    "recipe-changed": (
+        "error",
+        "{section} of the recipe was written for {was!r}, and the cell says {found!r}.",
+        "The file has changed: look at the cell, then mend the entry or take it out.",
+        _MANAGER,
+    ),
+    "recipe-needless": (
+        "warning",
+        "{section} of the recipe says what the sheet says itself: {text}.",
+        "Take it out: a recipe says only what the sheet cannot.",
+        _MANAGER,
+    ),
     "recipe-unused": (
         "error",
         "{section} of the recipe ({text}) fits nothing in the file.",

@@ -6,6 +6,7 @@
     why = "the article speaks of April to June 2020"
 
 Every entry says *why*. `sheet` and `cells` (`B9:E11`, several parted by blanks) say where; left out is everywhere.
+`was` is what the first of the cells said when the entry was written: a file that says something else there is held.
 
 | section     | keys                          | says |
 | ----------- | ----------------------------- | ---- |
@@ -24,39 +25,20 @@ Every entry says *why*. `sheet` and `cells` (`B9:E11`, several parted by blanks)
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-from etl.model.address import parse_address
-from etl.model.count import Count, Mark
-from etl.model.observation import Coverage, Unit
+from etl.model.count import Count
+from etl.model.observation import Unit
 from etl.model.period import Period
 from etl.model.problems import Place, Problem, problem
+from etl.transform.recipe_schema import SECTIONS, TOP, WHOLE, faults_of, lines_of, parse_count, ranges, unknown
 from etl.words.rounding import Rounding, parse_rounding
+from etl.words.vocabulary import Vocabulary
 
-SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "period": ("words", "is"),
-    "area": ("words", "is"),
-    "offence": ("is",),
-    "unit": ("is",),
-    "blank": ("is",),
-    "rounding": ("is",),
-    "mark": ("mark", "is"),
-    "parts": ("cells", "breakdown"),
-    "answer": ("cells", "breakdown"),
-    "note": ("words", "is"),
-    "set_aside": ("cells",),
-}
-"""Keys that each section must have, besides `why`."""
-_EVERYWHERE = ("sheet", "cells", "why")
-_TOP = ("note",)
-WHOLE = "none"
-"""The breakdown of an `answer` that is about the whole, whatever the text above mentions."""
-ZERO = Count.exact(0)
+__all__ = ["WHOLE", "Entry", "Recipe", "RecipeError", "load_recipe"]
 
 
 class RecipeError(Exception):
@@ -81,6 +63,7 @@ class Entry:
     mark: str = ""
     breakdown: str = ""
     label: str = ""
+    was: str = ""
 
     @property
     def title(self) -> str:
@@ -92,12 +75,17 @@ class Entry:
         """What it speaks of, for messages."""
         return self.words or self.mark or self.cells or self.value
 
+    @property
+    def first_cell(self) -> tuple[int, int]:
+        """Row and column of the first of its cells. Raises IndexError where it names none."""
+        return ranges(self.cells)[0][0]
+
     def covers(self, sheet: str, row: int, column: int) -> bool:
         """Whether it speaks about a cell."""
         if self.sheet and self.sheet != sheet:
             return False
         return not self.cells or any(
-            first[0] <= row <= last[0] and first[1] <= column <= last[1] for first, last in _ranges(self.cells)
+            first[0] <= row <= last[0] and first[1] <= column <= last[1] for first, last in ranges(self.cells)
         )
 
     @property
@@ -118,7 +106,7 @@ class Entry:
     @property
     def count(self) -> Count:
         """What a `blank` or `mark` entry means."""
-        return _count(self.value)
+        return parse_count(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,74 +122,33 @@ class Recipe:
         return tuple(entry for entry in self.entries if entry.section == section) if self.entries else ()
 
 
-def load_recipe(path: Path) -> Recipe:
-    """Read a recipe. Raises RecipeError for what is no TOML, a key unknown or missing, a value that means nothing."""
-    place = Place(path.name)
+def load_recipe(path: Path, vocabulary: Vocabulary | None = None) -> Recipe:
+    """Read a recipe. Raises RecipeError for what is no TOML, a key unknown or missing, a value that means nothing.
+
+    Codes of areas and identifiers of offences are checked where there is a vocabulary.
+    """
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as why:
-        raise RecipeError((problem("recipe-unreadable", place, why=str(why)),)) from None
+        raise RecipeError((problem("recipe-unreadable", Place(path.name), why=str(why)),)) from None
+    lines = lines_of(path.name, text)
     problems: list[Problem] = []
     entries: list[Entry] = []
     for section, rows in content.items():
-        if section in _TOP:
+        if section in TOP and isinstance(rows, str):
             continue
         if section not in SECTIONS or not isinstance(rows, list):
-            problems.append(_unknown(place, section, "the file", (*SECTIONS, *_TOP)))
+            problems.append(unknown(lines.place(section, 1), section, "the file", (*SECTIONS, *TOP)))
             continue
         for number, row in enumerate(rows, 1):
-            faults = _faults(place, section, number, row)
+            faults = tuple(faults_of(section, number, row, lines, vocabulary))
             problems += faults
             if not faults:
                 entries.append(_entry(section, number, row))
     if problems:
         raise RecipeError(tuple(problems))
     return Recipe(path.stem, tuple(entries), str(content.get("note", "")))
-
-
-def _faults(place: Place, section: str, number: int, row: object) -> list[Problem]:
-    title = f"[[{section}]] {number}"
-    if not isinstance(row, dict):
-        return [problem("recipe-value", place, section=title, key=section, value=row, fault="it has no keys.")]
-    needed = (*SECTIONS[section], "why")
-    if section == "answer" and row.get("breakdown") != WHOLE:
-        needed = (*needed, "label")
-    known = tuple(dict.fromkeys((*needed, *_EVERYWHERE)))
-    found = [_unknown(place, key, title, known) for key in row if key not in known]
-    found += [problem("recipe-key-missing", place, section=title, key=key) for key in needed if not row.get(key)]
-    if found:
-        return found
-    for key, value in row.items():
-        fault = "it is no text." if not isinstance(value, str) else _fault(section, key, value)
-        if fault:
-            found.append(problem("recipe-value", place, section=title, key=key, value=value, fault=fault))
-    return found
-
-
-def _fault(section: str, key: str, value: str) -> str:
-    """What is wrong with a value; empty when nothing is."""
-    try:
-        if key == "cells":
-            _ranges(value)
-        elif (section, key) == ("period", "is"):
-            Period.parse(value)
-        elif (section, key) == ("unit", "is"):
-            Unit(value)
-        elif (section, key) == ("note", "is"):
-            Coverage(value)
-        elif (section, key) == ("rounding", "is"):
-            parse_rounding(value)
-        elif section in ("blank", "mark") and key == "is":
-            _count(value)
-    except ValueError as why:
-        return f"{why}."
-    return ""
-
-
-def _unknown(place: Place, key: str, section: str, known: tuple[str, ...]) -> Problem:
-    near = get_close_matches(key, known, 1, cutoff=0.5)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    return problem("recipe-unknown-key", place, key=key, section=section, hint=hint)
 
 
 def _entry(section: str, number: int, row: Mapping[str, str]) -> Entry:
@@ -216,24 +163,5 @@ def _entry(section: str, number: int, row: Mapping[str, str]) -> Entry:
         mark=row.get("mark", ""),
         breakdown=row.get("breakdown", ""),
         label=row.get("label", ""),
+        was=row.get("was", ""),
     )
-
-
-def _count(value: str) -> Count:
-    """`zero`, `1 to 4`, `at least 1`, or the word of a mark."""
-    if value == "zero":
-        return ZERO
-    if value in {mark.value for mark in Mark if mark}:
-        return Count.missing(Mark(value))
-    if re.match(r"at least \d|\d+ to \d", value):
-        return Count.parse(f"{value} · {Mark.SUPPRESSED.value}")
-    return Count.parse(value)
-
-
-def _ranges(cells: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """First and last cell of each range, as (row, column). Raises ValueError for anything else."""
-    found = []
-    for part in cells.split():
-        first, _, last = part.partition(":")
-        found.append((parse_address(first), parse_address(last or first)))
-    return found

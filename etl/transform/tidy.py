@@ -35,6 +35,7 @@ from etl.transform.recipe import Recipe
 from etl.transform.roles import Account, give_tables, give_texts
 from etl.transform.rounded import round_out
 from etl.transform.sheet_sums import Added, bounded, bounds_in, contradictions_in, sums_of
+from etl.words.clean import key
 from etl.words.vocabulary import Vocabulary
 
 
@@ -82,6 +83,7 @@ def read_return(
     labels = leftovers.labels_of(table for sheet in sheets for table in sheet.laid.tables)
     cells = tuple(role for sheet in sheets for role in _close(sheet, drafts, labels))
     bounds = _bounds(sheets, file, notebook)
+    _check_cells(used, seen, file, notebook)
     _after(used, observations, file, notebook)
     return Reading(
         file,
@@ -197,6 +199,20 @@ def _close(sheet: _Sheet, drafts: list[Draft], labels: frozenset[str]) -> tuple[
     if not sheet.drafts:
         sheet.context.trouble("sheet-without-number", "")
     return sheet.account.close()
+
+
+def _check_cells(recipe: Recipe, grids: list[Grid], file: str, notebook: Notebook) -> None:
+    """Write a problem for each recipe entry whose first cell no longer says what it said."""
+    for entry in recipe.entries:
+        if not entry.was:
+            continue
+        sheets = [grid for grid in grids if entry.sheet in ("", grid.sheet)]
+        cells = [cell for grid in sheets if (cell := grid.at(*entry.first_cell)) is not None]
+        if not any(key(cell.text) == key(entry.was) for cell in cells):
+            found = cells[0].text if cells else "nothing"
+            place = Where(file, entry.sheet, entry.cells.split()[0].partition(":")[0])
+            changed = problem("recipe-changed", place, section=entry.title, was=entry.was, found=found)
+            notebook.problems[changed] = None
 
 
 def _after(recipe: Recipe, observations: tuple[Observation, ...], file: str, notebook: Notebook) -> None:

@@ -11,9 +11,10 @@ from etl.model.count import Count, Mark
 from etl.model.observation import Basis
 from etl.transform.about.context import Context
 from etl.transform.legends import Legend
+from etl.transform.recipe import Entry
 from etl.words.clean import key
 from etl.words.legends import BLANK
-from etl.words.marks import read_mark
+from etl.words.marks import MarkReading, read_mark
 from etl.words.numbers import Flaw, Form, NumberReading, Written, read_number
 
 IN_PLACE_OF_A_NUMBER = (Form.BOUND, Form.RANGE, Form.WORDS)
@@ -67,9 +68,16 @@ def _mark(cell: Cell, text: str, legend: Legend, context: Context) -> Count | No
     for entry in context.recipe.of("mark"):
         if entry.mark == text.strip() and entry.covers(context.sheet, cell.row, cell.column):
             context.notebook.used.add(entry)
+            _needless(entry, read_mark(text, legend.marks), context)
             return entry.count
     found = read_mark(text, legend.marks)
     return found.count if found is not None else None
+
+
+def _needless(entry: Entry, said: MarkReading | None, context: Context) -> None:
+    """Write down that the sheet says itself what a recipe says of a mark."""
+    if said is not None and said.count == entry.count:
+        context.trouble("recipe-needless", "", section=entry.title, text=f"{entry.mark} is {entry.count.text}")
 
 
 def _numbers(cell: Cell, text: str, reading: NumberReading | None, context: Context) -> tuple[Value, ...]:

@@ -9,7 +9,8 @@ import pytest
 from etl.model.count import Count
 from etl.model.observation import Unit
 from etl.model.period import Period
-from etl.transform.recipe import RecipeError, load_recipe
+from etl.transform.recipe import Entry, Recipe, RecipeError, load_recipe
+from tests.etl.transform.sheets import errors, kinds, read, vocabulary
 
 RECIPES = Path(__file__).parents[3] / "data" / "raw" / "recipes"
 
@@ -116,3 +117,62 @@ def test_an_answer_needs_its_label_unless_it_is_the_whole(tmp_path: Path) -> Non
     assert faults(tmp_path, '[[answer]]\ncells = "A5"\nbreakdown = "platform"\nwhy = "y"')[0][0] == "recipe-key-missing"
     (tmp_path / "b.toml").write_text('[[answer]]\ncells = "A5"\nbreakdown = "none"\nwhy = "y"')
     assert load_recipe(tmp_path / "b.toml").entries[0].breakdown == "none"
+
+
+PERIOD = '[[period]]\nwords = "x"\nis = "2020-04-01/2020-06-30"\nwhy = "y"\n'
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "says"),
+    [
+        ("[[perid]]\nwords = 'x'\n", "5", ("'perid'", "Did you mean 'period'?", "It knows period, area")),
+        ("\n[[unit]]\nis = 'victims'\nwhy = 'y'\n", "7", ("offence, crime report", "Did you mean 'victim'?")),
+        ("[[note]]\nwords = 'x'\nwhy = 'y'\nis = 'part perod'\n", "8", ("full", "part period", "Did you mean")),
+        ("[[blank]]\nis = 'nothing held'\nwhy = 'y'\n", "6", ("zero", "`1 to 4`", "Did you mean 'not held'?")),
+        ("[[area]]\nwords = 'x'\nis = 'Kent'\nwhy = 'y'\n", "7", ("forces.csv", "'E23000032' (Kent Police)")),
+        ("[[offence]]\nis = '71/71'\nwhy = 'y'\n", "6", ("71/17", "Did you mean '71/17'?")),
+        ("[[rounding]]\nis = '5'\nwhy = 'y'\n", "6", ("'exact'", "'nearest 5'")),
+        ("[[unit]]\nis = 5\nwhy = 'y'\n", "6", ("put it in quotes",)),
+        ("[[unit]]\nis = 'offence'\n", "5", ("'why'",)),
+        ("[[blank]]\nis = 'zero'\nwas = 'x'\nwhy = 'y'\n", "7", ("'cells'",)),
+    ],
+)
+def test_a_fault_names_its_line_what_is_allowed_and_the_nearest(
+    tmp_path: Path, entry: str, line: str, says: tuple[str, ...]
+) -> None:
+    path = tmp_path / "made-up.toml"
+    path.write_text(PERIOD + entry)
+    with pytest.raises(RecipeError) as caught:
+        load_recipe(path, vocabulary())
+    (found,) = caught.value.problems
+    assert (found.place.file, found.place.cell) == ("made-up.toml", line)
+    assert f"line {line}" in found.line
+    for words in says:
+        assert words in found.message
+
+
+def test_a_fault_of_toml_names_its_line(tmp_path: Path) -> None:
+    assert "line 5" in faults(tmp_path, PERIOD + "[[unit\n")[0][1]
+
+
+SHEET = [["Force", "2017/18"], ["Kent", "-"], ["Surrey", 7]]
+
+
+def entry(section: str, **values: str) -> Recipe:
+    return Recipe("made-up", (Entry(section, 1, "made up", **values),))
+
+
+def test_a_recipe_whose_cell_has_changed_holds_the_file() -> None:
+    fits = read(SHEET, recipe=entry("mark", mark="-", value="zero", cells="B2", was="-"))
+    changed = read(SHEET, recipe=entry("mark", mark="-", value="zero", cells="B2", was="n/a"))
+    gone = read(SHEET, recipe=entry("set_aside", cells="B9", was="5"))
+    assert not fits.held
+    assert errors(changed) == [("recipe-changed", "B2")]
+    assert ("recipe-changed", "B9") in errors(gone)
+    assert ("recipe-unused", "") in errors(gone)
+
+
+def test_a_recipe_that_says_what_the_sheet_says_is_listed() -> None:
+    reading = read([*SHEET, ["- = nil"]], recipe=entry("mark", mark="-", value="zero"))
+    assert kinds(reading) == ["recipe-needless"]
+    assert not reading.held
