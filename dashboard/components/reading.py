@@ -24,7 +24,14 @@ SIGNS = {
     Standing.SET_ASIDE: Verdict.FAILS,
     Standing.IN_DOUBT: Verdict.CAVEAT,
 }
-READ_AS = {"area": "Area", "period": "Period", "offence": "Offence", "unit": "Unit", "breakdown": "Part"}
+READ_AS = {
+    "area": "Area",
+    "period": "Period",
+    "offence": "Offence",
+    "unit": "Unit",
+    "breakdown": "Part",
+    "of_what": "Of what",
+}
 """The kinds of what is read from the labels of a number, in words."""
 _CELL = re.compile(r"[A-Z]{1,3}\d+")
 Fact = tuple[str, h.Node]

@@ -8,12 +8,15 @@ import htpy as h
 
 from dashboard import addresses
 from dashboard.components.chips import cell_chip
+from dashboard.components.number_line import number_line
 from dashboard.components.reading import READ_AS, facts, finding_groups, reading_facts, value_words
 from dashboard.components.sheet import ROLE_WORDS, letter
-from dashboard.components.verdicts import verdict
+from dashboard.components.verdicts import Verdict, verdict
+from dashboard.pages.returned_words import says_in_words
 from dashboard.records import Panel, Seen
 from dashboard.sheets import Account, Choice
 from dashboard.words import counted
+from etl.model.caveats import sentences
 from etl.model.reading import Role
 
 WHY = {
@@ -71,6 +74,8 @@ def _why(account: Account, choice: Choice) -> str:
         return f"Nothing is written here; it was read as {value_words(read)}." if read else "Nothing is written here."
     role, reason = Role(choice.cell.role), choice.cell.reason
     words = WHY[role]
+    if role is Role.MARK and says_in_words(account.gave.get(choice.place, ())):
+        words = "It stands where a number would: words for one."
     if choice.place in account.said and role in (Role.CAPTION, Role.NOTE):
         words = "Words over or beside a table that say something of its numbers."
     hidden = " Its row or column is hidden in the sheet." if choice.cell.hidden else ""
@@ -81,12 +86,25 @@ def _number(account: Account, panel: Panel) -> h.Renderable:
     """How one number of the cell was read, and the way to all that is known of it."""
     texts = {one.cell: one.shown for one in account.cells if one.sheet == panel.seen.source_sheet}
     return h.div(".cell-number")[
+        number_line(panel.row.count, value_words(panel.row)),
         facts(reading_facts(panel.row, panel.seen, texts)),
+        _worked_out(panel),
         h.p(".source")[
             h.a(href=addresses.cell(panel.seen.observation_id))[
                 "Who else prints this number, and what was decided", h.span(".hush")[f": {value_words(panel.row)}"]
             ]
         ],
+    ]
+
+
+def _worked_out(panel: Panel) -> h.Node:
+    """What the sums around a hidden number leave for it, why, and on what that rests."""
+    if panel.ranged is None:
+        return None
+    because, *conditions = (panel.ranged.because, *sentences(panel.ranged.conditions))
+    return h.div(".worked-out")[
+        h.p[verdict(Verdict.CAVEAT, "worked out"), f" {because}"],
+        conditions and h.ul[[h.li[condition] for condition in conditions]],
     ]
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dashboard.charts.naming import place_of
 from dashboard.charts.phrases import OWN, amount
 from dashboard.names import Names
+from dashboard.records import Seen
 from dashboard.row import Returned, Row
 from dashboard.sheets import Account
 from dashboard.words import counted, spelled
+from etl.model.count import Mark
 from etl.model.observation import Measure
 from etl.model.reading import Role
 
@@ -49,12 +51,21 @@ def _cells(account: Account) -> str:
 
 
 def _hidden(account: Account) -> Iterator[str]:
-    """How many marks stand where numbers would."""
-    marks = [cell for cell in account.cells if cell.role == Role.MARK.value]
+    """How many marks stand where numbers would; words for a number hide none."""
+    marks = [
+        cell
+        for cell in account.cells
+        if cell.role == Role.MARK.value and not says_in_words(account.gave.get((cell.sheet, cell.cell), ()))
+    ]
     if marks:
         shown = ", ".join(dict.fromkeys(cell.shown for cell in marks))
         stands = "one cell stands" if len(marks) == 1 else f"{spelled(len(marks))} cells stand"
         yield f"{stands[:1].upper()}{stands[1:]} behind a mark ({shown}), which is not a zero."
+
+
+def says_in_words(given: Sequence[Seen]) -> bool:
+    """Whether what a cell gave is a number said in words or rounded, which hides nothing."""
+    return bool(given) and all(seen.count.mark in (Mark.WORDS, Mark.ROUNDED) for seen in given)
 
 
 def _refused(returned: Returned) -> Iterator[str]:
