@@ -56,7 +56,8 @@ def _drawing(scene: Scene, years: Strip) -> str:
             for paint, points in mark(state, left + place % across * step, place // across * step, side):
                 pieces.setdefault(paint, []).append(points)
     body = "".join(f'<path d="{"".join(points)}" {paint.attributes}/>' for paint, points in pieces.items())
-    words = "".join(_words(column, year, tall + 14) for column, year in zip(columns, years, strict=True))
+    short = any(width(_said(year), SIZES.tick) > room - 10 for year in years)
+    words = "".join(_words(column, year, tall + 14, short=short) for column, year in zip(columns, years, strict=True))
     size = f'width="{_n(scene.width)}" height="{_n(tall + _LINE)}" viewBox="0 0 {_n(scene.width)} {_n(tall + _LINE)}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} aria-hidden="true" focusable="false">{body}{words}</svg>'
 
@@ -68,12 +69,18 @@ class _Column(NamedTuple):
     right: float
 
 
-def _words(column: _Column, states: Sequence[YearState], y: float) -> str:
-    """`34 of 45`, or the first number alone where that is too wide."""
-    own = sum(state.state is State.ANSWERED for state in states)
-    words = f"{own} of {len(states)}"
-    if width(words, SIZES.tick) > column.right - column.left - 10:
-        words = str(own)
+def _said(states: Sequence[YearState]) -> str:
+    """`34 of 45`."""
+    return f"{_own(states)} of {len(states)}"
+
+
+def _own(states: Sequence[YearState]) -> int:
+    return sum(state.state is State.ANSWERED for state in states)
+
+
+def _words(column: _Column, states: Sequence[YearState], y: float, *, short: bool) -> str:
+    """`34 of 45`; the first number alone under every year where one is too wide."""
+    words = str(_own(states)) if short else _said(states)
     font = f'font-size="{_n(SIZES.tick)}" text-anchor="middle" fill="var(--ink-2)"'
     return f'<text x="{_n((column.left + column.right) / 2)}" y="{_n(y)}" {font}>{words}</text>'
 
