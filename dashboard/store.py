@@ -13,10 +13,11 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, inspect, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from etl.load.schema import STORE_VERSION
+from etl.load.schema_bounds import BOUND
 
 
 class NoStoreError(Exception):
@@ -47,12 +48,21 @@ class Store:
 
 
 def open_store(url: str) -> Store:
-    """Open the store at an SQLAlchemy URL for reading. Raises NoStoreError where there is none or it has no version."""
+    """Open the store at an SQLAlchemy URL for reading.
+
+    Raises NoStoreError where there is none, it has no version, or it lacks a table or a column that is read here.
+    """
     place = make_url(url)
     if (file := _file(place)) and not file.is_file():
         raise NoStoreError(f"There is no store at {file}. Run `foi ingest` to make one.")
     engine = _reading(place, file)
-    return Store(engine, _version(engine))
+    store = Store(engine, _version(engine))
+    if lacking := _lacking(engine):
+        raise NoStoreError(
+            f"The store at {place.render_as_string()} was made by another version of this program: it has no "
+            f"{lacking}. Run `foi ingest` to make it anew."
+        )
+    return store
 
 
 def file_of(store: Store) -> Path | None:
@@ -84,6 +94,19 @@ def _version(engine: Engine) -> StoreVersion:
     if row is None:
         raise NoStoreError(f"The store at {place} is empty. Run `foi ingest` to make it anew.")
     return StoreVersion(**row)
+
+
+def _lacking(engine: Engine) -> str:
+    """The first table or column of the schema that a store does not have, in words; empty where it has all."""
+    there = inspect(engine)
+    tables = set(there.get_table_names())
+    for table in BOUND.metadata.sorted_tables:
+        if table.name not in tables:
+            return f"table {table.name}"
+        columns = {column["name"] for column in there.get_columns(table.name)}
+        if missing := [column.name for column in table.columns if column.name not in columns]:
+            return f"column {missing[0]} in its table {table.name}"
+    return ""
 
 
 def _file(place: URL) -> Path | None:

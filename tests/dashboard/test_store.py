@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,23 @@ def test_a_store_without_a_version_is_empty(tmp_path: Path) -> None:
     engine.dispose()
     with pytest.raises(NoStoreError, match="is empty"):
         open_store(f"sqlite:///{tmp_path / 'foi.sqlite'}")
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ("DROP TABLE bound", "table bound"),
+        ("ALTER TABLE statement DROP COLUMN note", "column note in its table statement"),
+    ],
+)
+def test_a_store_of_another_program_is_not_read_in_part(tmp_path: Path, change: str, named: str) -> None:
+    """A page that lacks a table would be broken, or silently less than the whole."""
+    file = tmp_path / "foi.sqlite"
+    address = make_store(file)
+    with sqlite3.connect(file) as connection:
+        connection.execute(change)
+    with pytest.raises(NoStoreError, match=f"another version of this program: it has no {named}\\. Run `foi ingest`"):
+        open_store(address)
 
 
 def test_the_door_keeps_a_store_until_it_is_replaced(tmp_path: Path) -> None:
