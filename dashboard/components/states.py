@@ -5,14 +5,26 @@ from __future__ import annotations
 import htpy as h
 
 
-def refusal(reason: str, sentence: h.Node, *actions: h.Node) -> h.Renderable:
-    """What the figures do not carry: the sign, the reason as h1, what may be said instead, the ways on."""
+def refusal(
+    reason: str, sentence: h.Node, *actions: h.Node, reasons: h.Node = None, working: str = "", beside: h.Node = None
+) -> h.Renderable:
+    """What the figures do not carry: the sign and the reason as h1 with all `reasons`, on their own ground.
+
+    Under it what may be said instead, the ways on, its `working`, and `beside` it what was printed.
+    """
     return h.div(".refusal")[
-        h.span(".refusal-sign", aria_hidden="true")["≠"],
-        h.div[
-            h.h1(".chart-title")[reason],
-            h.blockquote(".sayable")[sentence],
-            h.div(".actions")[actions],
+        h.div(".refusal-band")[
+            h.span(".refusal-sign", aria_hidden="true")["≠"],
+            h.div[h.h1(".refusal-title")[reason], reasons],
+        ],
+        h.div(".refusal-instead")[
+            h.div(".sayable-block")[
+                h.p(".overline")["What can be said instead"],
+                h.blockquote(".sayable")[sentence],
+                h.div(".actions")[actions],
+                working and h.p(".source")[working],
+            ],
+            beside,
         ],
     ]
 

@@ -23,7 +23,7 @@ from dashboard.components.states import empty, refusal
 from dashboard.components.tables import Cell, Column, data_table
 from dashboard.components.use_this import file_buttons
 from dashboard.names import Names
-from dashboard.pages.compare_more import more
+from dashboard.pages.compare_more import alternative_working, more, printed_ends
 from dashboard.pages.errors import unknown_part
 from dashboard.pages.page import Asked, Page, PageRoute
 from dashboard.parse import UnknownPart, parse
@@ -64,7 +64,7 @@ def view(asked: Asked, store: Store) -> Page:
     form = _question(shown, names, areas, years, found)
     if found is None or found.comparison is None or found.first is None:
         return _nothing(form, shown, names)
-    title, answer = _answer(found.comparison, shown)
+    title, answer = _answer(found, found.comparison, shown)
     body: h.Node = [crumbs("Compare"), form, answer, _ends(found), more(found), section(_drawn(found, shown, names))]
     canonical = selection.address(addresses.COMPARE)
     return Page(title, found.comparison.sentence, body, "compare", canonical=canonical, shows=shown)
@@ -97,7 +97,7 @@ def _question(
     )
 
 
-def _answer(comparison: Comparison, shown: Selection) -> tuple[str, h.Node]:
+def _answer(found: Compared, comparison: Comparison, shown: Selection) -> tuple[str, h.Node]:
     """The title and the answer: the change on each basis, or the refusal with what can be said instead."""
     if comparison.lead is not None:
         title = f"{comparison.last.who}, {comparison.first.period.label} to {comparison.last.period.label}: "
@@ -112,7 +112,9 @@ def _answer(comparison: Comparison, shown: Selection) -> tuple[str, h.Node]:
         ways += _way(shown, alternative.first, alternative.last)
     ways.append(copy_text_button("Copy the sentence", "instead", said="Sentence copied"))
     why = h.ul(".reasons")[[h.li[h.b[reason.kind.value], " ", reason.sentence] for reason in reasons]]
-    return title, [refusal(title, h.span("#instead")[instead], *ways), why]
+    working = alternative_working(alternative) if alternative else ""
+    said = h.span("#instead")[instead]
+    return title, refusal(title, said, *ways, reasons=why, working=working, beside=printed_ends(found))
 
 
 def _way(shown: Selection, first: Level, last: Level) -> list[h.Node]:

@@ -5,22 +5,60 @@ from __future__ import annotations
 import htpy as h
 
 from dashboard import addresses
-from dashboard.charts.phrases import printed_on
+from dashboard.charts.phrases import bare, printed_on
 from dashboard.comparisons import Compared
+from dashboard.components.chips import cell_chip
 from dashboard.components.layout import section
 from dashboard.components.tables import Cell, Column, data_table
 from dashboard.components.verdicts import Verdict, verdict
 from dashboard.ranks import Ranked
+from dashboard.statistics.comparison_model import Alternative
+from dashboard.statistics.laid import Laid
 from dashboard.statistics.printed_changes import Reproduced
 from dashboard.statistics.ranking import Place
 from dashboard.statistics.rates import Rate
-from dashboard.statistics.words_for_numbers import number
+from dashboard.statistics.words_for_numbers import number, signed_percent
 from dashboard.words import counted
+from etl.model.caveats import sentences
+
+_NOTES = 2
+"""So many caveats of a figure stand beside a refusal; its cell has them all."""
 
 
 def more(found: Compared) -> h.Node:
     """Both parts; nothing where neither is known."""
     return [_printed(found), _ranked(found.ranked) if found.ranked else None]
+
+
+def alternative_working(alternative: Alternative) -> str:
+    """`82 ÷ 41 = 2.000, +100.0%; 95% limits +36% to +199%.` Empty where nothing is compared."""
+    change = alternative.change
+    if change is None:
+        return ""
+    limits = change.limits
+    said = f"; 95% limits {signed_percent(limits.low)} to {signed_percent(limits.high)}" if limits else ""
+    return f"{change.working}{said}. Both are whole and of the same area and offence."
+
+
+def printed_ends(found: Compared) -> h.Renderable:
+    """Both figures as they were printed: by how many pages, with their cells and what is known against them."""
+    ends = [laid for laid in (found.first, found.last) if laid is not None]
+    return h.section(".printed-ends")[h.h2["What was printed"], [h.p[_end(laid)] for laid in ends]]
+
+
+def _end(laid: Laid) -> h.Node:
+    row = laid.row
+    written = f"“{row.value_as_written}”" if row.value_as_written else bare(row.count)
+    pages = counted(row.witnesses, "page prints it", "pages print it")
+    when = f", {printed_on(row.published)}" if row.published else ""
+    notes = [text for text in (row.reason, *sentences(row.caveats)) if text][:_NOTES]
+    return [
+        h.b[f"{laid.period.label}: {written}"],
+        f"{when}; {pages}. ",
+        " ".join(notes),
+        " ",
+        cell_chip(row.chip, addresses.cell(row.observation_id)),
+    ]
 
 
 def _printed(found: Compared) -> h.Node:

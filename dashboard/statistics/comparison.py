@@ -205,7 +205,7 @@ def _alternative(first: Level, last: Level, found: Comparison, others: Sequence[
     for pair in sorted(combinations(levels, 2), key=distance):
         strict = _lines(*pair, found.breaks).strict
         if isinstance(strict, Change):
-            return Alternative(_said(*pair, strict), *pair)
+            return Alternative(_said(*pair, strict), *pair, strict)
     return Alternative(" ".join(_alone(level) for level in (first, last) if not level.count.is_missing))
 
 

@@ -186,11 +186,12 @@ Line = Change | Refusal
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What can be said instead: a sentence, and the two levels to compare, where there are such."""
+    """What can be said instead: a sentence, and the two levels to compare with their change, where there are such."""
 
     sentence: str
     first: Level | None = None
     last: Level | None = None
+    change: Change | None = None
 
 
 def shown(count: Count) -> str:
