@@ -21,6 +21,7 @@ from etl.layouts import (
     lines,
     list_of_values,
     mixed,
+    nested,
     parts_of_years,
     sentence,
 )
@@ -42,7 +43,7 @@ LAYOUTS = (
     parts_of_years,
 )
 """Layouts of blocks. A block that two of them read, or one in two ways, is not read."""
-EVERY = (*LAYOUTS, joined, mixed, beside, lines, sentence, line_list)
+EVERY = (*LAYOUTS, joined, mixed, nested, beside, lines, sentence, line_list)
 """All layouts: those of blocks, those that part or join what a block has, those of texts and of lines."""
 
 

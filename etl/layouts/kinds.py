@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from etl.extract.grid import Cell
 from etl.layouts.mentions import areas_in
-from etl.model.observation import Area
+from etl.model.observation import Area, Unit
 from etl.model.period import Period
 from etl.words.clean import bare
 from etl.words.labels import age_band, is_no_answer, outcome, part, part_of_line_above, sex, without_sign
-from etl.words.measures import Measure, measure
+from etl.words.measures import Measure, measure, unit_and_rest
 from etl.words.numbers import Form, NumberReading, read_number
 from etl.words.period_notes import REASON
 from etl.words.periods import PeriodReading, has_time_words, read_period, readings_in
@@ -149,6 +149,11 @@ class Words:
         if found:
             yield from found
             return
+        if counted := unit_and_rest(label):
+            found = tuple(self._counted(*counted))
+        if found:
+            yield from found
+            return
         if behind := part_of_line_above(label):
             yield from (replace(meaning, is_inside=True) for meaning in self._plain(without_sign(behind)))
             return
@@ -166,6 +171,12 @@ class Words:
                 )
         elif _CUT.fullmatch(without_sign(label)) or has_time_words(label):
             yield Meaning(Kind.PERIOD, period=self._untold(label))
+
+    def _counted(self, unit: Unit | None, rest: str) -> Iterator[Meaning]:
+        """What is left of a label that says what is counted too: `Number of female victims`."""
+        for meaning in self._plain(rest):
+            if meaning.kind in (Kind.AGE, Kind.SEX, Kind.OUTCOME, Kind.MEANS):
+                yield replace(meaning, measure=Measure(unit))
 
     def _untold(self, label: str) -> PeriodReading:
         """A label that speaks of a time and of more, so that it is no period by itself."""

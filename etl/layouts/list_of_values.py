@@ -1,9 +1,10 @@
-"""Labels with one number each; over the numbers nothing, or what they measure.
+"""Labels with one number each, down or across; on the other side nothing, or what the numbers measure.
 
 | Outcome      | Count of crimes |        | Total count | 52 |        | 2020 | 175 |
 | Charged      | 23              |                                   | 2021 | 421 |
 | Filed        | 2               |
-| Sum:         | 25              |
+| Sum:         | 25              |       |          | 2020 | 2021 |
+                                          | Offences | 175  | 421  |
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ NAME = "list of values"
 
 def read(sided: Sided) -> Table | None:
     """The table where labels stand on the left only; else None."""
-    if not sided.down or sided.kinds_across or len(sided.kinds_down) > 1:
+    if not sided.down or (sided.kinds_across and sided.kinds_down):
+        return None
+    if len((*sided.kinds_down, *sided.kinds_across)) > 1:
         return None
     return make_table(NAME, sided)

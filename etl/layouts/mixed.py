@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.extract.grid import Cell
+from etl.layouts import nested
 from etl.layouts.frame import Frame
 from etl.layouts.kinds import Kind, Meaning, Words, number_in
 from etl.model.count import Number
@@ -33,6 +34,7 @@ def split(frame: Frame, words: Words) -> tuple[Frame, ...]:
     named = _named_runs(frame, words)
     parts = tuple(_of_columns(frame, run, first=place == 0) for place, run in enumerate(named)) or (frame,)
     across = tuple(part for whole in parts for part in _split(_without_names(whole, words), words, across=True))
+    across = tuple(part for whole in across for part in nested.part(whole, words))
     return tuple(part for whole in across for part in _split(whole, words, across=False))
 
 

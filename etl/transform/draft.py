@@ -61,6 +61,12 @@ class Draft:
         return tuple(label.cell.address for label in self.place.labels if label not in side.labels)
 
 
+def _is_one_of_several(label: Label, side: Side) -> bool:
+    """Whether a label of all offences stands beside outcomes that need not be all: `Offences`, then `Charged`."""
+    measured = label.meaning.measure if label.meaning is not None else None
+    return side.kind is Kind.OUTCOME and measured is not None and not measured.is_total
+
+
 def total_sides(place: Place, table: Table, lines: Mapping[str, AreaLine]) -> tuple[Side, ...]:
     """The sides on which the place's label stands for the sum of others; none where it is a part, or the whole of
     things that may be named twice. `lines` say which areas add up others.
@@ -73,6 +79,6 @@ def total_sides(place: Place, table: Table, lines: Mapping[str, AreaLine]) -> tu
         if label is None:
             continue
         adds = side.kind is Kind.AREA and label.cell.address in lines and bool(lines[label.cell.address].parts)
-        if label.is_whole or adds:
+        if (label.is_whole and not _is_one_of_several(label, side)) or adds:
             found.append(side)
     return tuple(found)

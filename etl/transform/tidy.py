@@ -36,6 +36,7 @@ from etl.transform.roles import Account, give_tables, give_texts
 from etl.transform.rounded import round_out
 from etl.transform.sheet_sums import Added, bounded, bounds_in, contradictions_in, sums_of
 from etl.words.clean import key
+from etl.words.labels import is_furniture
 from etl.words.vocabulary import Vocabulary
 
 
@@ -130,11 +131,8 @@ def _to_read(grid: Grid, account: Account, context: Context) -> tuple[Cell, ...]
     hidden: list[Cell] = []
     struck: list[Cell] = []
     for cell in grid:
-        aside = context.entry("set_aside", cell.row, cell.column)
-        if aside is not None:
-            account.give(cell, Role.SET_ASIDE, aside.why)
-        elif cell.aside:
-            account.give(cell, Role.SET_ASIDE, cell.aside)
+        if why := _aside(cell, context):
+            account.give(cell, Role.SET_ASIDE, why)
         elif cell.hidden:
             hidden.append(cell)
         elif cell.struck:
@@ -149,6 +147,14 @@ def _to_read(grid: Grid, account: Account, context: Context) -> tuple[Cell, ...]
         if cells:
             context.trouble(kind, cells[0].address, count=len(cells))
     return tuple(kept)
+
+
+def _aside(cell: Cell, context: Context) -> str:
+    """Why a cell is set aside whole; empty where it is not."""
+    entry = context.entry("set_aside", cell.row, cell.column)
+    if entry is not None:
+        return entry.why
+    return cell.aside or ("what a pivot table writes about itself" if is_furniture(cell.text) else "")
 
 
 def _area_lines(laid: Laid, context: Context) -> dict[str, AreaLine]:

@@ -108,6 +108,12 @@ def canonical(label: str) -> str:
     return f"{found['code'].upper()} {found['words']}".strip() if found else text
 
 
+@lru_cache(maxsize=16384)
+def is_furniture(text: str) -> bool:
+    """Whether a text is one that a program writes about its table and nobody says: `Row Labels`."""
+    return key(text) in words_of("furniture.csv", "text", "note")
+
+
 @lru_cache(maxsize=4096)
 def line_list_heading(heading: str) -> str:
     """What a heading says of a column of crimes: `record`, `counted day`, `day`, `other day`; empty for others."""

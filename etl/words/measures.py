@@ -20,6 +20,10 @@ from etl.words.sentences import numbered
 
 _DATES = re.compile(r"(?<!\w)(?:\d{4}(?:[/–-]\d{1,4})?|\d{2}/\d{2}|\d{1,2}(?:st|nd|rd|th))(?!\w)")
 _CODES = re.compile(r"(?<!\w)(?:s\.? ?\d{1,2}a?|0?\d{2}[ab]?/\d{1,2}|\d{2}[a-z])(?!\w)")
+_COUNTED = re.compile(
+    r"(?:total )?(?:number|no\.?|count|volume|#) of (?:the )?(?:recorded )?|(?:total|recorded) ", re.I
+)
+_EDGES = re.compile(r"^(?:(?:on|by|via|with|of|the|were|was|that were)\s+)+|\s+(?:of|by)$", re.I)
 NOT_STATED = "not stated"
 MEANS_KNOWN = "means known"
 ALL_OFFENCES = "all offences"
@@ -57,6 +61,32 @@ def measure(text: str) -> Measure | None:
     if left or not roles - {"filler"}:
         return None
     return Measure(unit[0] if unit else None, "total" in roles, "share" in roles)
+
+
+@lru_cache(maxsize=16384)
+def unit_and_rest(text: str) -> tuple[Unit | None, str] | None:
+    """The unit and the rest of a text that says what is counted before or behind its label: `Number of female victims`.
+
+    None where it says nothing of counting or where nothing is left of it.
+    """
+    words = without_sign(numbered(text).rest)
+    opening = _COUNTED.match(words)
+    rest = words[opening.end() :] if opening else words
+    before, behind = _unit_ends()
+    unit = before.match(rest) or behind.search(rest)
+    if unit is not None:
+        rest = f"{rest[: unit.start()]} {rest[unit.end() :]}"
+    rest = _EDGES.sub("", rest.strip()).strip()
+    if not rest or (unit is None and opening is None):
+        return None
+    return (_vocabulary()[key(unit[0])][1] if unit is not None else None), rest
+
+
+@cache
+def _unit_ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A unit at the beginning and one at the end of a text."""
+    units = _either([row["words"] for row in read_table("units.csv")]).pattern
+    return re.compile(f"(?:{units})", re.I), re.compile(f"(?:{units})$", re.I)
 
 
 @lru_cache(maxsize=16384)

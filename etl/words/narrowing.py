@@ -12,18 +12,18 @@ from pathlib import Path
 from etl.extract.rows import read_rows
 from etl.words.clean import key
 
-OVER, ANYWHERE = "over", "anywhere"
+OVER, ANYWHERE, OF_A_PERSON = "over", "anywhere", "of a person"
 
 
 @lru_cache(maxsize=16384)
 def narrows(text: str, where: str = ANYWHERE) -> str:
     """The words of a text that may narrow numbers down; empty where there are none.
 
-    `where` is `over` for a text that stands over its numbers, else `anywhere`.
+    `where` is `over` for a text over its numbers, `of a person` for one over ages or sexes, else `anywhere`.
     """
     words = key(text)
     for said, pattern in _patterns():
-        if (where == OVER or said == ANYWHERE) and (found := pattern.search(words)):
+        if (said == where or (where == OVER and said == ANYWHERE)) and (found := pattern.search(words)):
             return found[0]
     return ""
 

@@ -15,12 +15,13 @@ from etl.layouts.kinds import Kind, Meaning
 from etl.layouts.mentions import platforms_in
 from etl.layouts.sides import NAMED
 from etl.layouts.table import Label, Place, Table
+from etl.model.observation import Unit
 from etl.transform.about.breakdown import BY_MEANS
 from etl.transform.about.context import Context
 from etl.transform.recipe import Entry
 from etl.words.labels import words_of
-from etl.words.measures import measure
-from etl.words.narrowing import OVER, narrows
+from etl.words.measures import measure, unit_in
+from etl.words.narrowing import OF_A_PERSON, OVER, narrows
 
 PARTING = (Kind.MEANS, Kind.AGE, Kind.SEX, Kind.OUTCOME)
 """Kinds that a text can narrow numbers down to."""
@@ -55,6 +56,10 @@ def headings_of(table: Table, context: Context) -> tuple[Label, ...]:
 
 def check_narrowing(table: Table, headings: tuple[Label, ...], context: Context) -> None:
     """Write a problem where a text right over a table mentions what its numbers may be narrowed down to."""
+    for side in table.sides:
+        for cell in (*side.headings, *table.near) if side.kind in (Kind.AGE, Kind.SEX) else ():
+            if (words := narrows(cell.text, OF_A_PERSON)) and unit_in(cell.text) is not Unit.PERSON:
+                context.trouble("text-narrows", cell.address, text=cell.text[:200], words=words)
     labels = {label.cell.address for label in headings}
     there = {side.kind for side in table.sides} | {label.kind for label in headings}
     for cell in table.near:

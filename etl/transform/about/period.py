@@ -16,11 +16,12 @@ from etl.words.labels import without_sign
 from etl.words.periods import PeriodReading, Span, as_whole_months, has_time_words
 
 _YEARS = re.compile(r"(?<![\w/-])20\d\d\s?[/–-]\s?(?:20)?\d\d(?![\w/-])")
+_YEAR = 12
 _CUT = re.compile(r"(?P<year>\d{4})\s?[/–-]\s?\d?")
 
 
 def of_labels(labels: Iterable[Label], table: Table, context: Context) -> Found[Period] | None:
-    """The period that a label says, by itself or by what narrows it; None where none speaks of time.
+    """The period that a label says, by itself, by what narrows it, or in the year of a text; None where none does.
 
     Raises LookupError where one speaks of a time that cannot be told; the problem is written down.
     """
@@ -83,6 +84,7 @@ def _labelled(label: Label, reading: PeriodReading, table: Table, context: Conte
         completed = _completed(label, table.sides, context)
         if completed is not None:
             return Found(completed, label.cell.address)
+        reading = _in_year(label, table.texts, context) or reading
     return _choose(label.text, label.cell.address, reading, context)
 
 
@@ -175,6 +177,28 @@ def _completed(label: Label, sides: tuple[Side, ...], context: Context) -> Perio
         "step, and the register's span ends there.",
     )
     return completed
+
+
+def _in_year(label: Label, texts: tuple[Cell, ...], context: Context) -> PeriodReading | None:
+    """A part of a year (`January`) in the one year that the nearest text with a period names."""
+    for cell in texts:
+        spans = [span for reading in context.words.periods_in(cell.text) for span in (reading.spans or reading.either)]
+        if not spans:
+            continue
+        years = {span.period for span in spans}
+        year = next(iter(years))
+        if len(years) > 1 or year.whole_months != _YEAR:
+            return None
+        is_calendar = year.first.month == 1
+        read = context.words.period(f"{label.text} {year.first.year if is_calendar else year.label}")
+        inside = [span for span in (*read.spans, *read.either) if year.contains(span.period) and span.period != year]
+        if len(inside) == 1 and len(read.spans) == 1:
+            context.assume(
+                label.cell.address, f"{label.text!r} is read as a part of {year.label}, as {cell.address} says."
+            )
+            return read
+        return None
+    return None
 
 
 def _told(label: Label | None, context: Context) -> Period | None:

@@ -270,10 +270,13 @@ class TestNotes:
 
 
 class TestNothingIsSilent:
+    def test_a_text_that_says_a_part_and_nothing_more_is_its_label(self) -> None:
+        (seen,) = read([["Number of female victims"], ["2017/18", 5]], KENT).observations
+        assert (about(seen)[4], seen.unit) == ("female", Unit.VICTIM)
+
     def test_a_text_that_narrows_numbers_down_is_held(self) -> None:
         for text in (
             "Offences where Snapchat was used",
-            "Number of female victims",
             "How many were charged?",
             "Victims aged 12",
         ):
