@@ -12,7 +12,8 @@ from dashboard.charts.naming import named
 from dashboard.charts.trend import trend_chart
 from dashboard.components.forms import ACROSS, Form
 from dashboard.components.named_bar import named_bar
-from dashboard.components.strip import Paint, mark, strip
+from dashboard.components.state_marks import Paint, mark
+from dashboard.components.strip import strip
 from dashboard.row import Subject
 from dashboard.selection import Step
 from dashboard.statistics.coverage_states import State, YearState
