@@ -10,7 +10,7 @@ from dashboard.components.buttons import copy_button, link_button, use_bar
 from dashboard.components.chart_block import card_place
 from dashboard.components.charted import charted, items
 from dashboard.components.forms import ACROSS
-from dashboard.components.layout import beside, crumbs, section
+from dashboard.components.layout import crumbs, section
 from dashboard.components.states import message
 from dashboard.components.use_this import file_buttons
 from dashboard.names import Names, fold
@@ -51,11 +51,11 @@ def view(asked: Asked, store: Store) -> Page | Redirect:
     where = f" / {region.short_name} / " if region else " / "
     body: h.Node = [
         crumbs(h.a(href=addresses.FORCES)["Forces"], where, names.areas[code].name),
-        beside(
-            [h.h1[title], h.p(".lead")[lead(found)], source(found), links([(name, words) for name, words, _ in there])],
+        h.div(".force-head")[
+            h.div[h.h1[title], h.p(".lead")[lead(found)], source(found), links([one[:2] for one in there])],
+            banner(found),
             facts_of(found, names),
-        ),
-        banner(found),
+        ],
         [section(content, name=name) for name, _, content in there],
     ]
     canonical = addresses.force(code) if quarters else ""
