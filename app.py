@@ -32,6 +32,17 @@ StoreOption = Annotated[
     ),
 ]
 
+SiteOption = Annotated[
+    str,
+    typer.Option(
+        "--site",
+        metavar="URL",
+        envvar="FOI_SITE",
+        help="The public address of the site, which links in files begin with.",
+        show_default=False,
+    ),
+]
+
 app = typer.Typer(
     name="foi",
     no_args_is_help=True,
@@ -172,6 +183,7 @@ def export(
         ),
     ] = None,
     store: StoreOption = STORE,
+    site: SiteOption = "",
 ) -> None:
     """Write the figures of a question to a file: the same rows and bytes as the page and the API give.
 
@@ -179,7 +191,9 @@ def export(
     codebook, licences and checksums as .zip; what answers for which days and what is worked out as .series.csv or
     .series.json, the change from the first year to the last as .comparison.json.
 
-    The keys are those of an address: area, offence, from, to, step, by, only, measure, compare, rows.
+    The keys are those of an address: area, offence, from, to, step, by, only, measure, compare, limits, events, rows.
+
+    Beside a CSV stands a file that says what it is: version, day, licences, caveats, link and columns.
 
     Example: [bold]foi export '?area=E23000002&from=2017-04&to=2020-06' -o cumbria.csv[/]
 
@@ -187,7 +201,7 @@ def export(
 
     Example: [bold]foi export '?area=E23000002' -o chart.png[/]
     """
-    _run("export", question=question, output=output, store=store)
+    _run("export", question=question, output=output, store=store, site=site)
 
 
 @app.command()
@@ -199,6 +213,7 @@ def serve(
     ] = 1,
     store: StoreOption = STORE,
     raw: RawOption = RAW,
+    site: SiteOption = "",
 ) -> None:
     """Serve the dashboard and the API from the store, and the sheets as sent from the folder of raw data.
 
@@ -207,7 +222,7 @@ def serve(
 
     Example: [bold]foi serve --port 8080[/]
     """
-    _run("serve", host=host, port=port, store=store, raw=raw, workers=workers)
+    _run("serve", host=host, port=port, store=store, raw=raw, workers=workers, site=site)
 
 
 def _run(name: str, /, **options: Any) -> None:

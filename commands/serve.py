@@ -12,16 +12,17 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from commands.errors import Stop
+from commands.site import at_site
 from dashboard.store import open_store
 
 STARTING = 60
 """Seconds that a worker may take before it answers its parent: on a busy machine it only begins after its imports."""
 
 
-def run(host: str, port: int, store: str, raw: Path, workers: int = 1) -> int:
+def run(host: str, port: int, store: str, raw: Path, workers: int = 1, site: str = "") -> int:
     """Serve until interrupted, from one process or from several that share the port and nothing else.
 
-    Raises Stop where there is no store or the port is taken.
+    `site` is what links in files begin with. Raises Stop where there is no store or the port is taken.
     """
     open_store(store).engine.dispose()
     listener = _listen(host, port)
@@ -41,7 +42,7 @@ def run(host: str, port: int, store: str, raw: Path, workers: int = 1) -> int:
         workers=workers,
         timeout_worker_healthcheck=STARTING,
     )
-    with suppress(KeyboardInterrupt):
+    with at_site(site), suppress(KeyboardInterrupt):
         if workers == 1:
             uvicorn.Server(settings).run(sockets=[listener])
         else:

@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard import addresses, api_doc, api_lists, api_returns, api_store, queries
 from dashboard.api_answers import OPEN, error, is_known, tag_of
 from dashboard.exports.errors import CannotMake
-from dashboard.exports.formats import COMPARISON, FORMATS, PACKAGE, PICTURES, RATES, SERIES, Format
+from dashboard.exports.formats import COMPARISON, FORMATS, PACKAGE, PICTURES, RATES, SERIES, SIDECAR, Format
 from dashboard.names import Names
 from dashboard.parse import UnknownPart, parse
 from dashboard.selection import Selection
@@ -38,6 +38,7 @@ DOORS: dict[str, Format] = {
     **{addresses.figures_file(suffix): form for suffix, form in FORMATS.items()},
     **{addresses.chart_file(suffix): form for suffix, form in PICTURES.items()},
     **{addresses.rates_file(suffix): form for suffix, form in RATES.items()},
+    addresses.figures_file(SIDECAR.suffix): SIDECAR,
     addresses.package_file(): PACKAGE,
     **{addresses.series_file(suffix): form for suffix, form in SERIES.items()},
     addresses.comparison_file(): COMPARISON,
@@ -109,11 +110,20 @@ def _answer(request: Request, store: Store, names: Names, selection: Selection, 
         "cache-control": "no-cache",
         "content-disposition": f'attachment; filename="{name}"',
     }
+    if request.url.path == addresses.figures_file("csv"):
+        headers["link"] = _described(selection)
     if is_known(tag, request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
     if request.method == "HEAD":
         return _without_body(form.media_type, headers)
     return StreamingResponse(_begun(_body(store, names, selection, form)), media_type=form.media_type, headers=headers)
+
+
+def _described(selection: Selection) -> str:
+    """The header of a CSV that leads to the file about it."""
+    return (
+        f'<{addresses.figures_file(SIDECAR.suffix, selection.text)}>; rel="describedby"; type="application/csvm+json"'
+    )
 
 
 def _without_body(media_type: str, headers: dict[str, str]) -> Response:

@@ -17,7 +17,7 @@ from dashboard.api_lists import LARGEST, LISTS, REGISTER, SIZE
 from dashboard.api_returns import BYTES, CELLS, SHEET
 from dashboard.api_store import MEDIA_TYPE
 from dashboard.exports import csv
-from dashboard.exports.formats import COMPARISON, FORMATS, PACKAGE, PICTURES, RATES, SERIES
+from dashboard.exports.formats import COMPARISON, FORMATS, PACKAGE, PICTURES, RATES, SERIES, SIDECAR
 from dashboard.selection import KEYS, REPEATABLE
 
 Operation = dict[str, object]
@@ -72,6 +72,8 @@ def _operations() -> Iterator[tuple[str, Operation]]:
         yield addresses.chart_file(suffix), _selected(f"Picture: {form.what}", form.media_type)
     for suffix, form in RATES.items():
         yield addresses.rates_file(suffix), _selected(f"Rates: {form.what}", form.media_type)
+    sidecar = _selected(f"Beside the CSV: {SIDECAR.what}", SIDECAR.media_type)
+    yield addresses.figures_file(SIDECAR.suffix), sidecar
     yield addresses.package_file(), _selected(f"Data package: {PACKAGE.what}", PACKAGE.media_type)
     for suffix, form in SERIES.items():
         yield addresses.series_file(suffix), _selected(f"Series: {form.what}", form.media_type)

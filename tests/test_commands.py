@@ -240,7 +240,11 @@ class TestExport:
         rows = csv.DictReader(io.StringIO((tmp_path / "cumbria.csv").read_text("utf-8"), newline=""))
         told = json.loads((tmp_path / "cumbria.JSON").read_text("utf-8"))
         assert [row["figure_id"] for row in rows] == [row["figure_id"] for row in told["rows"]]
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["cumbria.JSON", "cumbria.csv"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == [
+            "cumbria.JSON",
+            "cumbria.csv",
+            "cumbria.csv-metadata.json",
+        ]
 
     @pytest.mark.parametrize(
         ("suffix", "begins"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection
 
@@ -86,6 +86,22 @@ def about(connection: Connection, selection: Selection, names: Names) -> About:
         tuple(licences(connection, selection, names)),
         tuple(name for name in CAVEATS if name in known),
     )
+
+
+def head_of(connection: Connection, selection: Selection, names: Names) -> dict[str, object]:
+    """What an object says of itself before its rows."""
+    said = about(connection, selection, names)
+    return {
+        "store": said.version,
+        "built": said.built,
+        "selection": selection.text,
+        "sentence": said.sentence,
+        "filtered": said.filtered,
+        "link": said.link,
+        "citation": said.citation,
+        "caveats": [NOT_COMMITTED, *said.caveat_sentences],
+        "licences": [asdict(item) for item in said.licences],
+    }
 
 
 def link(selection: Selection, version: str) -> str:

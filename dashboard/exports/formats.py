@@ -80,6 +80,14 @@ RATES: dict[str, Format] = {
 }
 """The rates of a question, by suffix."""
 
+SIDECAR = Format(
+    "csv-metadata.json",
+    "application/csvm+json; charset=utf-8",
+    _later("sidecar"),
+    "what the CSV cannot say itself: version, day, licences, caveats, link, columns",
+)
+"""The file beside a CSV, by the standard *CSV on the Web*."""
+
 PACKAGE = Format("zip", "application/zip", _later("package"), "figures, observations, codebook, licences, checksums")
 """Everything about a question in one file."""
 

@@ -4,6 +4,8 @@
       "store": "5d0c7b1e22aa",               version of the store: cite it with the address
       "selection": "area=E23000002",         canonical query: the same text gives the same rows at every door
       "sentence": "Cumbria: figures of …",          the question in English
+      "built", "filtered", "link", "citation",      day, whether it leaves out anything, permanent link, how to cite
+      "caveats": ["…"],                             sentences, gravest first
       "licences": [{"source_file", "return_id", "licence", "sentence"}],
       "rows": [{…}],                         the tidy columns by name, in the order of the CSV
       "overlaps": [{…}]                      figures that the days asked cut: 0 to their value lies inside
@@ -18,16 +20,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 
 from sqlalchemy import Connection
 
 from dashboard import queries
-from dashboard.exports.licences import licences
+from dashboard.exports.about import head_of
 from dashboard.exports.rates import rate_rows
 from dashboard.names import Names
 from dashboard.selection import Selection, Show
-from dashboard.wording import sentence
 
 MEDIA_TYPE = "application/json"
 SUFFIX = "json"
@@ -35,13 +35,7 @@ SUFFIX = "json"
 
 def chunks(connection: Connection, selection: Selection, names: Names) -> Iterator[bytes]:
     """The file in pieces, in order. The connection must stay open until the last."""
-    head = {
-        "store": queries.version(connection).version,
-        "selection": selection.text,
-        "sentence": sentence(selection, names),
-        "licences": [asdict(item) for item in licences(connection, selection, names)],
-    }
-    yield (_text(head)[:-1] + ',\n"rows": [').encode()
+    yield (_text(head_of(connection, selection, names))[:-1] + ',\n"rows": [').encode()
     yield from _rows(queries.tidy(connection, selection, names))
     yield b'],\n"overlaps": ['
     yield from _rows(queries.tidy_overlaps(connection, selection, names))

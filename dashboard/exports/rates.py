@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from dashboard import queries, trends
 from dashboard.charts.rates import rates_of
+from dashboard.exports.about import head_of
 from dashboard.exports.register import safe_cell
 from dashboard.names import Names
 from dashboard.selection import By, Selection, Show
@@ -24,7 +25,6 @@ from dashboard.statistics.rates import PER, NoRate
 from dashboard.statistics.series_rates import Rated
 from dashboard.statistics.words_for_numbers import half_up
 from dashboard.store import store_of
-from dashboard.wording import sentence
 from etl.model.count import Number, plain
 
 COLUMNS = (
@@ -59,9 +59,7 @@ def csv_chunks(connection: Connection, selection: Selection, names: Names) -> It
 def json_chunks(connection: Connection, selection: Selection, names: Names) -> Iterator[bytes]:
     """The rows as JSON with the question and the store."""
     said = {
-        "store": queries.version(connection).version,
-        "selection": selection.text,
-        "sentence": sentence(replace(selection, show=Show.RATE), names),
+        **head_of(connection, replace(selection, show=Show.RATE), names),
         "rates": rate_rows(connection, selection, names),
     }
     yield (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()

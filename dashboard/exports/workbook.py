@@ -103,6 +103,8 @@ def _cover(said: About) -> list[str]:
         f"Permanent link: {said.link}",
         "Cite as",
         said.citation,
+        "Caveats",
+        *(said.caveat_sentences or ("None beyond the notes.",)),
         "Licences",
         *(said.licence_lines or ("There are no rows, so no licence applies.",)),
         "Contact",

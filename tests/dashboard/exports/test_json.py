@@ -26,7 +26,8 @@ def object_of(connection: Connection, names: Names, selection: Selection) -> Any
 
 def test_the_object_carries_the_question_and_its_answer(connection: Connection, names: Names) -> None:
     found = object_of(connection, names, parse("area=cumbria&from=2020-01&to=2020-12", names))
-    assert list(found) == ["store", "selection", "sentence", "licences", "rows", "overlaps"]
+    head = ["store", "built", "selection", "sentence", "filtered", "link", "citation", "caveats", "licences"]
+    assert list(found) == [*head, "rows", "overlaps"]
     assert found["store"] == "0123456789ab"
     assert found["selection"] == "area=E23000002&from=2020-01&to=2020-12"
     assert found["sentence"] == (
