@@ -12,18 +12,21 @@ from pathlib import Path
 from etl.extract.rows import read_rows
 from etl.words.clean import key
 
-OVER, ANYWHERE, OF_A_PERSON = "over", "anywhere", "of a person"
+OVER, OVER_A_WHOLE, ANYWHERE, OF_A_PERSON = "over", "over a whole", "anywhere", "of a person"
+_TOO = {OVER: {OVER, ANYWHERE}, OVER_A_WHOLE: {OVER_A_WHOLE, OVER, ANYWHERE}}
+"""What counts in a place besides its own phrases."""
 
 
 @lru_cache(maxsize=16384)
 def narrows(text: str, where: str = ANYWHERE) -> str:
     """The words of a text that may narrow numbers down; empty where there are none.
 
-    `where` is `over` for a text over its numbers, `of a person` for one over ages or sexes, else `anywhere`.
+    `where` is `over` for a text over numbers that something parts, `over a whole` where nothing does, `of a person`
+    over ages or sexes, else `anywhere`.
     """
     words = key(text)
     for said, pattern in _patterns():
-        if (said == where or (where == OVER and said == ANYWHERE)) and (found := pattern.search(words)):
+        if said in _TOO.get(where, {where}) and (found := pattern.search(words)):
             return found[0]
     return ""
 

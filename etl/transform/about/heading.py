@@ -21,7 +21,7 @@ from etl.transform.about.context import Context
 from etl.transform.recipe import Entry
 from etl.words.labels import words_of
 from etl.words.measures import measure, unit_in
-from etl.words.narrowing import OF_A_PERSON, OVER, narrows
+from etl.words.narrowing import OF_A_PERSON, OVER, OVER_A_WHOLE, narrows
 
 PARTING = (Kind.MEANS, Kind.AGE, Kind.SEX, Kind.OUTCOME)
 """Kinds that a text can narrow numbers down to."""
@@ -66,7 +66,7 @@ def check_narrowing(table: Table, headings: tuple[Label, ...], context: Context)
         if cell.address in labels or all(_is_settled(place, context) for place in table.places):
             continue
         said = [words for kind, words in mentioned(cell.text, context).items() if kind not in there]
-        part = "" if there & _PARTED or _is_plain(cell, context) else narrows(cell.text, OVER)
+        part = "" if _is_plain(cell, context) else narrows(cell.text, OVER if there & _PARTED else OVER_A_WHOLE)
         for words in said or [part] * bool(part):
             context.trouble("text-narrows", cell.address, text=cell.text[:200], words=words)
 

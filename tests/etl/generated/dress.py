@@ -27,6 +27,8 @@ NARROWING = {
     "Excludes offences with male victims.": SEX,
 }
 """Notes that change what numbers say, each with the way that makes it harmless."""
+NARROWING_TITLES = ("Offences involving a weapon", "Repeat victims only", "Offences flagged as domestic abuse")
+"""Captions that narrow down the numbers under them."""
 
 
 def dress(pages: list[Page], expected: Expected, choices: Choices) -> tuple[list[Page], Expected]:
@@ -37,6 +39,9 @@ def dress(pages: list[Page], expected: Expected, choices: Choices) -> tuple[list
         gap = choices.below(3) if titles else 0
         down, right = len(titles) + gap + choices.below(2), choices.below(2)
         moved = _moved(page, expected, down, right)
+        if titles and choices.chance(20):
+            titles[-1] = choices.one(NARROWING_TITLES)
+            expected.must_hold = expected.must_hold or f"the caption {titles[-1]!r}"
         for place, title in enumerate(titles):
             moved.put(place + 1, right + 1, title)
         dressed.append(moved)
