@@ -151,3 +151,16 @@ def test_a_tile_leads_to_its_force_and_that_to_its_neighbours(open_window: Open,
     page.get_by_role("navigation", name="Sections of this page").get_by_role("link", name="Neighbours").click()
     beside = page.locator("#near-rows tbody th")
     expect(beside).to_have_text(["Durham", "Lancashire", "North Yorkshire", "Northumbria", "Police Scotland"])
+
+
+def test_on_paper_no_column_is_cut_off_and_nothing_is_left_to_press(open_window: Open, site: str) -> None:
+    """673 pixels are the width of A4 between its margins."""
+    reader = open_window(site, 673)
+    for path in ("/forces", STATES["refused"], "/platforms/snapchat"):
+        page = reader.open(path)
+        page.emulate_media(media="print")
+        assert overflow(page) <= 0, path
+        cut = "[...document.querySelectorAll('.table-frame')].filter(one => one.scrollWidth > one.clientWidth).length"
+        assert page.evaluate(cut) == 0, path
+        expect(page.locator("main .button:visible, .filter:visible, .section-links:visible")).to_have_count(0)
+        page.emulate_media(media="screen")
