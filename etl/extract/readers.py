@@ -35,6 +35,12 @@ class Found:
     grids: tuple[Grid, ...]
 
 
+def _read_pdf(file: str, name: str, content: bytes) -> Grid:
+    from etl.extract.pdf import read_pdf  # Its library takes longer to load than most files to read.
+
+    return read_pdf(file, name, content)
+
+
 def read_content(file: str, suffix: str, content: bytes) -> Found:
     """What the content is, and its sheets; one without names for them is called by its own. Raises UnreadableFile.
 
@@ -66,5 +72,5 @@ def _read(file: str, found: Recognised, content: bytes) -> tuple[Grid, ...]:
             return (read_html(file, name, found.text),)
         case Format.TEXT:
             return (read_delimited(file, name, found.text),)
-        case _:
-            raise unreadable("file-format", file, format=found.format.value)
+        case Format.PDF:
+            return (_read_pdf(file, name, content),)
