@@ -16,10 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.extract.document import Boxed
-from etl.extract.pdf_words import Line, Word, line_of
+from etl.extract.pdf_words import APART, Line, Word, line_of
 
-_APART = 1.0
-"""The part of its size by which words stand apart that are in different columns."""
 _NEXT = 1.8
 """The part of its height within which the next line of a table follows."""
 
@@ -103,7 +101,7 @@ def _segments(line: Line) -> list[list[Word]]:
     """The words of a line, parted where they stand apart."""
     made: list[list[Word]] = []
     for word in line.parts:
-        if made and word.left - made[-1][-1].right <= _APART * max(word.size, made[-1][-1].size):
+        if made and word.left - made[-1][-1].right <= APART * max(word.size, made[-1][-1].size):
             made[-1].append(word)
         else:
             made.append([word])

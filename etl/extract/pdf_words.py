@@ -11,6 +11,8 @@ from etl.extract.document import raised
 
 _SMALL = 0.8
 """A word set smaller than this part of the one before it, and higher, is raised."""
+APART = 1.0
+"""The part of its size by which words stand apart that are in different columns."""
 _TOUCHING = 0.25
 """The part of its size by which a word may be off the one before it and still belong to it."""
 
@@ -95,10 +97,17 @@ def line_of(words: Iterable[Word]) -> Line:
         if before is not None and touches and word.size < _SMALL * before.size and word.middle < before.middle:
             text += raised(word.text)
         else:
-            text += f"{'' if before is None or touches else ' '}{word.text}"
+            text += f"{_between(before, word)}{word.text}"
             before = word
     ends = (min(each.top for each in parts), max(each.bottom for each in parts))
     return Line(text, *ends, struck=any(each.struck for each in parts), parts=tuple(parts))
+
+
+def _between(before: Word | None, word: Word) -> str:
+    """What parts two words: nothing, a blank, or a tab where they stand apart."""
+    if before is None or word.left - before.right < _TOUCHING * before.size:
+        return ""
+    return " " if word.left - before.right <= APART * max(word.size, before.size) else "\t"
 
 
 def text_of(words: Iterable[Word]) -> tuple[str, bool]:

@@ -142,6 +142,12 @@ CELLS: dict[str, tuple[str, str, str, str]] = {
         "Say in a recipe what parts them ([[parts]]).",
         _MANAGER,
     ),
+    "text-in-columns": (
+        "error",
+        "The line {text!r} looks like a row of a table whose columns cannot be told.",
+        "Ask for the spreadsheet, or set the line aside with a recipe in data/raw/recipes.",
+        _MANAGER,
+    ),
     "mark-unexplained": (
         "error",
         "The mark {text} stands in place of a number, and the sheet does not say what it means.",

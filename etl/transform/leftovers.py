@@ -19,12 +19,15 @@ from etl.transform.about.heading import given_label
 from etl.transform.draft import Draft
 from etl.transform.recipe import Entry
 from etl.transform.roles import Account
-from etl.words.labels import breakdown_named
+from etl.words.labels import breakdown_named, is_no_answer
 from etl.words.numbers import read_number
 from etl.words.sentences import counted_things, is_refusal, label_and_number, numbered
 
 ANSWER = "answer explained by a recipe"
 REPEATED = "number in a text"
+_NUMBER = r"(?:[<*]?(?:0|[1-9]\d{0,4}|[1-9]\d{0,2}(?:,\d{3})+)%?|\*|n/a)"
+_ROW_END = re.compile(rf"(?:^|(?<![\d)])\s){_NUMBER}(?: +{_NUMBER})+\s*$", re.I)
+"""Numbers beside one another at the end of a text; those of a telephone start with others."""
 _DIGITS = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*")
 
 
@@ -74,6 +77,9 @@ def account_for_texts(
         number = _loose_number(cell, crowded, context) or _unused_year(cell, told, context)
         if is_refusal(cell.text):
             context.trouble("question-refused", cell.address, text=cell.text[:200])
+        elif cell.prose and _in_columns(cell.text):
+            context.trouble("text-in-columns", cell.address, text=cell.text[:200])
+            account.give(cell, Role.SET_ASIDE, "a row of a table that was not read")
         elif cell.text in labels and cell.address not in told:
             context.trouble("label-without-number", cell.address, text=cell.text)
         elif number:
@@ -99,6 +105,14 @@ def _account_for_remarks(tables: tuple[Table, ...], read: dict[str, str], accoun
         for cell in dict.fromkeys((*table.asides, *table.headings, *labels)):
             if cell not in places:
                 _sentence(cell, read, account, context)
+
+
+def _in_columns(text: str) -> bool:
+    """Whether running text is set out as a row of a table: a number apart from its label, or several at its end."""
+    label, *behind = text.split("\t")
+    if any(read_number(part) is not None for part in behind):
+        return not is_no_answer(label.rstrip(" :"))
+    return _ROW_END.search(text) is not None
 
 
 def _loose_number(cell: Cell, crowded: set[int], context: Context) -> str:

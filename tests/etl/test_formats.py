@@ -74,6 +74,23 @@ def test_a_number_of_running_text_is_never_an_observation(vocabulary: Vocabulary
     assert len(found.observations) == 4
 
 
+@pytest.mark.parametrize("line", ["Essex 45 46", "Essex\t45", "Essex 1,045 * <5 n/a", "Total\tof all\t45"])
+def test_a_row_of_a_table_among_running_text_holds_the_return(vocabulary: Vocabulary, line: str) -> None:
+    found = read(vocabulary, prose(TITLE, line, table=TABLE))
+    assert [each.place.cell for each in found.problems if each.kind == "text-in-columns"] == ["A2"]
+    assert found.held
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Telephone 0300 123 4567", "Our ref:\t45", "Switchboard 01727 865051", "on 5 May 2010", "see pages 3 and 4"],
+)
+def test_a_letter_has_numbers_that_are_no_row_of_a_table(vocabulary: Vocabulary, line: str) -> None:
+    found = read(vocabulary, prose(TITLE, line, table=TABLE))
+    assert not [each for each in found.problems if each.kind == "text-in-columns"]
+    assert len(found.observations) == 4
+
+
 def test_a_cell_that_is_set_aside_by_its_format_has_that_reason(vocabulary: Vocabulary) -> None:
     aside = Cell(9, 1, "3", "3", prose=True, aside="a page number")
     grid = prose(TITLE, table=TABLE)
