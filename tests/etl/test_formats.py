@@ -45,6 +45,14 @@ def test_one_return_in_another_format_gives_the_same_observations(suffix: str, v
     assert sorted(map(what, found.observations)) == sorted(map(what, known.observations))
 
 
+def test_a_print_in_which_numbers_of_columns_touch_is_held_and_gives_nothing(vocabulary: Vocabulary) -> None:
+    """In the sample a wide column runs into the next, as LibreOffice prints it: `706241,021`."""
+    found = reading(SAMPLES / f"{NAME}.pdf", vocabulary)
+    assert found.held
+    assert not found.observations
+    assert "text-in-columns" in {problem.kind for problem in found.problems}
+
+
 def prose(*texts: str, table: tuple[tuple[object, ...], ...] = ()) -> Grid:
     """A made-up letter, a paragraph a row, then a table."""
     made = {(row, 1): Cell(row, 1, text, text, prose=True) for row, text in enumerate(texts, 1)}
