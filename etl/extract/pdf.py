@@ -19,10 +19,9 @@ from dataclasses import dataclass, field
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
 
 from etl.extract.document import Boxed, Document
-from etl.extract.errors import unreadable
+from etl.extract.errors import UnreadableFile, unreadable
 from etl.extract.grid import Grid
 from etl.extract.pdf_columns import columns_in
 from etl.extract.pdf_ruled import ruled_tables
@@ -110,15 +109,11 @@ def read_pdf(file: str, sheet: str, content: bytes) -> Grid:
     """The document as one grid. Raises UnreadableFile for a damaged or locked one, and for one without text."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # What a spoilt file makes it say is no news for anybody.
     writer = _Writer(Document(file, sheet))
-    words = 0
     try:
-        with pdfplumber.open(io.BytesIO(content)) as pdf:
-            if len(pdf.pages) > MAX_PAGES:
-                raise unreadable("file-too-large", file, limit=f"{MAX_PAGES} pages")
-            for number, page in enumerate(pdf.pages, 1):
-                words += _page(writer, page, number)
-                page.close()
-    except PdfminerException as why:
+        words = _pages(writer, file, content)
+    except (UnreadableFile, MemoryError):
+        raise
+    except Exception as why:  # A spoilt file makes the library raise whatever the place of the damage makes it raise.
         if any(isinstance(each, PDFPasswordIncorrect) for each in why.args):
             raise unreadable("file-locked", file) from None
         raise unreadable("file-damaged", file, why=str(why)[:200] or "it is no whole PDF") from None
@@ -126,6 +121,18 @@ def read_pdf(file: str, sheet: str, content: bytes) -> Grid:
     if not words:
         raise unreadable("file-format", file, format="a PDF without text, such as a scanned letter")
     return writer.document.grid()
+
+
+def _pages(writer: _Writer, file: str, content: bytes) -> int:
+    """Read all pages; gives how many words are on them."""
+    words = 0
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        if len(pdf.pages) > MAX_PAGES:
+            raise unreadable("file-too-large", file, limit=f"{MAX_PAGES} pages")
+        for number, page in enumerate(pdf.pages, 1):
+            words += _page(writer, page, number)
+            page.close()
+    return words
 
 
 def _page(writer: _Writer, page: Page, number: int) -> int:

@@ -129,6 +129,9 @@ def test_a_picture_a_damaged_and_a_locked_one_are_refused(tmp_path: Path) -> Non
     assert kind(pdf(tmp_path / "a.pdf", rule(0, 0, 9, 9))) == "file-format"
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4\nnothing more")
     assert kind(tmp_path / "b.pdf") == "file-damaged"
+    spoilt = pdf(tmp_path / "d.pdf", text(50, 200, "seen"))
+    spoilt.write_bytes(spoilt.read_bytes().replace(b"[0 0 600 ", b"[0 0 /6 6 "))
+    assert kind(spoilt) == "file-damaged"
     key = "(" + "x" * 32 + ")"
     lock = f"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -4/O {key}/U {key}>>"
     assert kind(pdf(tmp_path / "c.pdf", text(50, 200, "secret"), more=lock)) == "file-locked"
