@@ -60,6 +60,9 @@ def check_narrowing(table: Table, headings: tuple[Label, ...], context: Context)
         for cell in (*side.headings, *table.near) if side.kind in (Kind.AGE, Kind.SEX) else ():
             if (words := narrows(cell.text, OF_A_PERSON)) and unit_in(cell.text) is not Unit.PERSON:
                 context.trouble("text-narrows", cell.address, text=cell.text[:200], words=words)
+    for cell in table.headings:
+        if not _is_plain(cell, context) and (words := narrows(cell.text, OVER)):
+            context.trouble("text-narrows", cell.address, text=cell.text[:200], words=words)
     labels = {label.cell.address for label in headings}
     there = {side.kind for side in table.sides} | {label.kind for label in headings}
     for cell in table.near:
