@@ -34,6 +34,7 @@ from dashboard.pages import (
     quality,
     returned,
     returns,
+    review,
     search,
     wrong_figure,
 )
@@ -51,6 +52,7 @@ PAGES: tuple[PageRoute, ...] = (
     compare.ROUTE,
     quality.ROUTE,
     returned.ROUTE,
+    review.ROUTE,
     returns.ROUTE,
     search.ROUTE,
     cell.ROUTE,

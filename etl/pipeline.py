@@ -17,6 +17,7 @@ from pathlib import Path
 
 from etl.load import accounts, tables
 from etl.load.bounds import bound_rows, review_rows
+from etl.load.held import held_tables
 from etl.load.history import store_before, with_history
 from etl.load.reference import reference_tables
 from etl.load.review import publish_review
@@ -29,8 +30,9 @@ from etl.model.reading import Assumption, Reading
 from etl.news import news_of
 from etl.outcome import Outcome, count_statuses
 from etl.readings import REFERENCE, Means, read_returns
-from etl.register import Register, load_register
+from etl.register import FOLDER, Register, load_register
 from etl.returns import ReadReturn, leftover_recipes
+from etl.settling import settle, settle_file
 from etl.standing import remember, standing
 from etl.transform.copies import CopiesFound, find_copies
 from etl.transform.coverage import CoverageRows, read_coverage
@@ -174,10 +176,18 @@ def load(sources: Sources, figures: FigureSet, now: datetime) -> Build:
     """Make the rows of every table, and the numbers of the summary."""
     rows = {**reference_tables(sources.raw / "reference"), **_figure_tables(sources, figures)}
     problems = _problems(sources, figures)
-    rows |= _account_tables(sources, figures, problems)
+    rows |= _account_tables(sources, figures, problems) | _held(sources)
     outcome = _outcome(sources, figures, problems, content_hash(sources.raw, rows), now)
     rows["store_version"] = [_version_row(sources, outcome)]
     return Build(rows, outcome, review_rows(sources.bounds))
+
+
+def _held(sources: Sources) -> dict[str, Rows]:
+    """What would settle every held return, and every file that no row names."""
+    settled = [settle(sources.raw, told, sources.vocabulary) for told in sources.returns if told.held]
+    strays = [found.place.file for found in sources.register.problems if found.kind == "file-unregistered"]
+    settled += [settle_file(sources.raw / FOLDER / name, sources.vocabulary) for name in strays]
+    return held_tables(settled, frozenset(told.entry.return_id for told in sources.returns if told.reading))
 
 
 def _figure_tables(sources: Sources, figures: FigureSet) -> dict[str, Rows]:

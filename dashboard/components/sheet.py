@@ -48,10 +48,12 @@ def sheet_table(
     cells: Sequence[SheetCell],
     *,
     lit: str = "",
+    wrong: frozenset[str] = frozenset(),
     address: Address | None = None,
     blanks: Mapping[str, tuple[str, str]] | None = None,
 ) -> h.Renderable:
-    """The cells by row and column, from the first that is given to the last. `lit` is the address of the cell asked.
+    """The cells by row and column, from the first that is given to the last. `lit` is the address of the cell asked,
+    `wrong` are those that something is wrong with.
 
     `address` gives where a cell leads; without it, or where it is empty, a cell is plain text. Empty rows and columns
     between are kept, as the sheet has them; `blanks` are empty cells that were read all the same: by their address
@@ -69,7 +71,7 @@ def sheet_table(
     def cell_at(place: tuple[int, int]) -> h.Renderable:
         found = by_place.get(place)
         if found is not None:
-            return _cell(found, name, lit, address)
+            return _cell(found, name, lit, wrong, address)
         return _blank(*empty[place], sheet=name, lit=lit) if place in empty else h.td(".blank")
 
     return h.div(".sheet-frame", tabindex="0", role="region", aria_label=title)[
@@ -132,13 +134,18 @@ def _blank(name: str, words: str, leads: str, *, sheet: str, lit: str) -> h.Rend
     )[h.a(href=leads)[h.span(".hush")[f"{name}, empty: "], words]]
 
 
-def _cell(cell: SheetCell, sheet: str, lit: str, address: Address | None) -> h.Renderable:
+def _cell(cell: SheetCell, sheet: str, lit: str, wrong: frozenset[str], address: Address | None) -> h.Renderable:
     role = Role(cell.role)
     leads = address(cell) if address else ""
-    words = f"{cell.cell}, {ROLE_WORDS[role][0]}{', hidden in the sheet' if cell.hidden else ''}: "
+    words = f"{cell.cell}, {ROLE_WORDS[role][0]}{', hidden in the sheet' if cell.hidden else ''}"
+    words += ", something is wrong with it: " if cell.cell in wrong else ": "
     inside = [letter(role), h.span(".hush")[words], h.span(".shown")[cell.shown]]
     return h.td(
-        class_=["cell", f"is-{role.value}", {"lit": cell.cell == lit, "hidden-cell": cell.hidden}],
+        class_=[
+            "cell",
+            f"is-{role.value}",
+            {"lit": cell.cell == lit, "wrong": cell.cell in wrong, "hidden-cell": cell.hidden},
+        ],
         id=f"{sheet}-{cell.cell}",
         rowspan=cell.row_span if cell.row_span > 1 else None,
         colspan=cell.column_span if cell.column_span > 1 else None,

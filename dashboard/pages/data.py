@@ -65,7 +65,8 @@ def _files(version: StoreVersion) -> h.Node:
     ]
     caption = f"Single files, from the store of {day(version.built)}"
     note = h.p(".source")["A file made from a selection says so: its name ends in ", h.code["_filtered"], "."]
-    return [data_table("files", caption, columns, rows), note]
+    held = h.p(".source")["Returns that are held are in none of them: ", h.a(href=addresses.REVIEW)["Review"], "."]
+    return [data_table("files", caption, columns, rows), note, held]
 
 
 def _package(version: StoreVersion) -> h.Node:

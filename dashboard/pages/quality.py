@@ -66,6 +66,8 @@ def view(_asked: Asked, store: Store) -> Page:
             h.p(".source")[
                 f"Checked when the store was built, on {day(store.version.built)}. What changed since the one before: ",
                 h.a(href=addresses.CHANGES)["changes"],
+                ". Returns that are held, and what would settle them: ",
+                h.a(href=addresses.REVIEW)["Review"],
                 ".",
             ]
         ),

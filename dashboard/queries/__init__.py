@@ -22,6 +22,7 @@ from dashboard.queries.figures import (
     witnesses,
 )
 from dashboard.queries.forces import children_of, figures_about, neighbours_of, tiles_of
+from dashboard.queries.held import Held, Preview, held, held_cells, held_preview
 from dashboard.queries.history import became_of, changed_figures, net, store_change_of, store_changes
 from dashboard.queries.lines import caveats_of, csv_lines, sources, tidy, tidy_overlaps
 from dashboard.queries.lists import (
@@ -69,7 +70,9 @@ from dashboard.queries.statements import printed_changes
 __all__ = [
     "CLASS",
     "SOURCE",
+    "Held",
     "Official",
+    "Preview",
     "area_choices",
     "assumptions",
     "became_of",
@@ -102,6 +105,9 @@ __all__ = [
     "forces_by_area",
     "forces_of",
     "forces_of_areas",
+    "held",
+    "held_cells",
+    "held_preview",
     "joined_on",
     "licences",
     "names",

@@ -18,10 +18,13 @@ from sqlalchemy import (
 from etl.load import schema_base
 from etl.load.schema_base import integer as _integer
 from etl.load.schema_base import text as _text
+from etl.load.schema_held import HELD, HELD_CELL, HELD_PREVIEW
 from etl.load.schema_history import CHANGE, CHANGE_LINE
 from etl.model import columns as tidy
 
 METADATA = schema_base.METADATA
+WAITING = (HELD, HELD_PREVIEW, HELD_CELL)
+"""The tables of what is held: no figure rests on them."""
 HISTORY = (CHANGE, CHANGE_LINE)
 """The tables that are carried forward from store to store."""
 
