@@ -13,7 +13,7 @@ from etl import settling
 from etl.register import FOLDER, load_register
 from etl.returns import read_return
 from etl.settling import Settling, settle, settle_file
-from etl.transform.recipe import SECTIONS
+from etl.transform.recipe_schema import SECTIONS
 from etl.words.vocabulary import Vocabulary, load_vocabulary
 from tests.made_up_returns import make_raw, write_register
 
