@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from dashboard.queries.typed import to_record
 from dashboard.records import SheetCell
-from etl.load.schema import HELD, HELD_CELL, HELD_PREVIEW
+from etl.load.schema_held import HELD, HELD_CELL, HELD_PREVIEW
 
 
 @dataclass(frozen=True, slots=True)
