@@ -49,6 +49,8 @@ def dress(pages: list[Page], expected: Expected, choices: Choices) -> tuple[list
     column = 1 + choices.below(2)
     for _ in range(choices.below(3)):
         last.put(last.last_row + 1 + choices.below(2), column, choices.one(NOTES))
+    for sign in sorted(expected.footnotes):
+        last.put(last.last_row + 1, column, f"{sign} Figures of this line are from a new record system.")
     _odd_things(last, expected, choices)
     return dressed, expected
 

@@ -24,6 +24,7 @@ class Expected:
     totals: dict[tuple[str, str], tuple[Key | None, str]] = field(default_factory=dict)
     must_hold: str = ""
     parted_by: set[str] = field(default_factory=set)
+    footnotes: set[str] = field(default_factory=set)
 
 
 @dataclass

@@ -71,6 +71,8 @@ def write_table(
             table.page.put(table.row + heads - 1, table.column + place, way.heading)
     top = table.row + heads
     _write_labels(table, down, rows, top, choices)
+    if choices.chance(15):
+        _sign(table, (top, stub), len(rows), choices)
     for line, row in enumerate(rows):
         for place, column in enumerate(columns):
             chosen = _chosen(down, row) | _chosen(across, column)
@@ -80,6 +82,17 @@ def write_table(
         last += 1
         _write_sums(table, down[0], across, columns, (last, table.column, stub), choices)
     return last
+
+
+def _sign(table: Table, where: tuple[int, int], rows: int, choices: Choices) -> None:
+    """Put the sign of a footnote behind one of the labels on the left; what it says stands under the sheet."""
+    top, stub = where
+    place = (top + choices.below(rows), table.column + stub - 1)
+    cell = table.page.cells.get(place) if stub else None
+    if cell is not None and isinstance(cell.value, str) and cell.text[-1].isalpha():
+        sign = choices.one(("†", "¹", " †"))
+        table.page.put(*place, f"{cell.text}{sign}")
+        table.expected.footnotes.add(sign.strip())
 
 
 def _chosen(ways: Sequence[Way], places: Sequence[int]) -> Chosen:

@@ -152,6 +152,7 @@ def make_truth(kinds: tuple[str, ...], choices: Choices, *, least: int = 1, gaps
 def _way(kind: str, choices: Choices, least: int, *, calendar_years: bool) -> Way:
     heading = choices.one(HEADINGS[kind])
     if kind in (PERIOD, YEAR):
+        heading = heading.replace("Financial", "Calendar") if calendar_years else heading
         return Way(kind, tuple(_years(kind, choices, least, calendar_years=calendar_years)), heading)
     if kind == QUARTER:
         style = choices.one(("Q{0}", "Quarter {0}", "Q{0} "))
