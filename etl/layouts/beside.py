@@ -11,6 +11,7 @@ that are no labels is one of remarks.
 from __future__ import annotations
 
 from etl.extract.grid import Cell
+from etl.layouts.frame import is_serial
 from etl.layouts.kinds import Tier, Words, tier
 from etl.layouts.rows import Block, Row
 from etl.words.labels import breakdown_named
@@ -39,6 +40,8 @@ def _border(columns: dict[int, list[Cell]], block: Block, words: Words) -> int |
     numbers = [
         column for column in ordered if column not in years and any(_is_number(cell, words) for cell in columns[column])
     ]
+    if numbers[:1] == ordered[:1] and is_serial(ordered[0], columns[ordered[0]], block):
+        numbers = numbers[1:]
     for column in ordered:
         between = any(number < column for number in numbers) and any(column < number for number in numbers)
         if between and column not in numbers and any(words.is_label(cell.text) for cell in columns[column]):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from etl.extract.grid import Cell
 from etl.layouts.kinds import Kind, Tier, Words, number_in, tier
 from etl.layouts.rows import Block, Row
-from etl.words.labels import breakdown_named
+from etl.words.labels import breakdown_named, is_no_answer
 from etl.words.marks import read_mark
 
 _DIGIT = re.compile(r"\d")
@@ -50,7 +50,7 @@ def frame(block: Block, words: Words, merges: Merges) -> Frame:
             by_column.setdefault(cell.column, []).append(cell)
     headed = {cell.column for row in block.headings for cell in row.cells}
     every = sorted({*by_column, *headed})
-    serials = _serial_column(every, by_column)
+    serials = _serial_column(every, by_column, block)
     rest = [column for column in every if column not in serials]
     stub = _stub_columns(rest, by_column, block, words)
     asides = [column for column in rest if column not in stub and _is_aside(by_column.get(column, []), block, words)]
@@ -74,15 +74,25 @@ def frame(block: Block, words: Words, merges: Merges) -> Frame:
     )
 
 
-def _serial_column(every: list[int], by_column: dict[int, list[Cell]]) -> list[int]:
-    """The first column, where it counts 1, 2, 3 … beside a column of labels."""
+def is_serial(column: int, cells: list[Cell], block: Block) -> bool:
+    """Whether numbers left of the labels count nothing: 1, 2, 3 …, or under a heading that says so (`ID`, `Rank`)."""
+    over = [head.text for row in block.headings for head in row.cells if head.column == column]
+    if over and all(is_no_answer(text) for text in over):
+        return True
+    numbers = [number_in(cell) for cell in cells]
+    counted = [number.written[0].count.value for number in numbers if number is not None and number.written]
+    return len(counted) > 1 and counted == list(range(1, len(numbers) + 1))
+
+
+def _serial_column(every: list[int], by_column: dict[int, list[Cell]], block: Block) -> list[int]:
+    """The first column, where its numbers count nothing and stand beside a column of labels."""
     if len(every) < 3:
         return []
-    numbers = [number_in(cell) for cell in by_column.get(every[0], [])]
     labels = [tier(cell) for cell in by_column.get(every[1], [])]
-    counted = [number.written[0].count.value for number in numbers if number is not None and number.written]
-    is_serial = len(counted) > 1 and counted == list(range(1, len(numbers) + 1))
-    return [every[0]] if is_serial and labels and all(kind is Tier.TEXT for kind in labels) else []
+    first = by_column.get(every[0], [])
+    return (
+        [every[0]] if labels and all(kind is Tier.TEXT for kind in labels) and is_serial(every[0], first, block) else []
+    )
 
 
 def _stub_columns(every: list[int], by_column: dict[int, list[Cell]], block: Block, words: Words) -> list[int]:

@@ -19,7 +19,7 @@ from etl.transform.about.heading import given_label
 from etl.transform.draft import Draft
 from etl.transform.recipe import Entry
 from etl.transform.roles import Account
-from etl.words.labels import breakdown_named, is_no_answer
+from etl.words.labels import breakdown_named, is_no_answer, is_no_answer_shape
 from etl.words.numbers import read_number
 from etl.words.sentences import counted_things, is_refusal, label_and_number, numbered
 
@@ -63,7 +63,8 @@ def account_for_texts(
     `own` are the drafts of the sheet; `every` are those of all sheets, and the labels of all their tables.
     """
     texts, (drafts, labels) = laid.texts, every
-    digits = [cell for cell in texts if _is_strange(cell, context)]
+    _set_shapes_aside(texts, account)
+    digits = [cell for cell in texts if _is_strange(cell, context) and not account.has(cell)]
     if digits:
         context.trouble("digits-not-read", digits[0].address, count=len(digits), text=digits[0].text)
     for cell in digits:
@@ -158,6 +159,13 @@ def check_labels(tables: tuple[Table, ...], context: Context) -> None:
             named = context.words.is_label(cell.text) or breakdown_named(cell.text)
             if cell.row and tier(cell) is not Tier.TEXT and not named:
                 context.trouble("number-without-role", cell.address, text=cell.text)
+
+
+def _set_shapes_aside(texts: Iterable[Cell], account: Account) -> None:
+    """Give the texts that are no count by how they are written their role."""
+    for cell in texts:
+        if is_no_answer_shape(cell.text) and not account.has(cell):
+            account.give(cell, Role.SET_ASIDE, "money, a time, a telephone number or a page: no count")
 
 
 def _is_strange(cell: Cell, context: Context) -> bool:

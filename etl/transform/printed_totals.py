@@ -51,7 +51,7 @@ def check_totals(
     added: list[tuple[Draft, tuple[Draft, ...]]] = []
     totals = [(draft, side) for draft in drafts for side in draft.total_over]
     for draft, side in totals:
-        parts = _parts(draft, side, drafts, lines) if draft.number is not None else []
+        parts = parts_of(draft, side, drafts, lines) if draft.number is not None else []
         if parts and _check(draft, side, _add(parts), context):
             of_shown.add((id(draft.table), _line(draft, side)))
         elif parts:
@@ -71,7 +71,7 @@ def _of_mentions(drafts: list[Draft], context: Context) -> None:
         if side is None or label is None or not label.is_whole or draft.unit is not Unit.OFFENCE:
             continue
         said = label.meaning.measure if label.meaning is not None else None
-        parts = [part for part in _parts(draft, side, drafts, {}) if part.breakdown != WHOLE]
+        parts = [part for part in parts_of(draft, side, drafts, {}) if part.breakdown != WHOLE]
         if said is None or said.unit is not None or said.is_known_means or draft.number is None or not parts:
             continue
         if _add(parts).lowest == draft.number:
@@ -99,7 +99,7 @@ def leave_out_repeated(drafts: Iterable[Draft], context: Context) -> None:
             )
 
 
-def _parts(total: Draft, side: Side, drafts: list[Draft], lines: dict[str, AreaLine]) -> list[Draft]:
+def parts_of(total: Draft, side: Side, drafts: list[Draft], lines: dict[str, AreaLine]) -> list[Draft]:
     """The drafts that a total adds up: those of its line whose label on its side is a part."""
     label, beside = total.label_on(side), total.labels_beside(side)
     adds: set[str] | None = None

@@ -21,7 +21,7 @@ from etl.model.problems import Place as Where
 from etl.model.problems import problem
 from etl.model.reading import CellRole, Reading, Role
 from etl.register import Return
-from etl.transform import conflicts, footnotes, leftovers, legends, printed_percents, printed_totals, times
+from etl.transform import blanks, conflicts, footnotes, leftovers, legends, printed_percents, printed_totals, times
 from etl.transform.about import area as areas
 from etl.transform.about.area import AreaLine
 from etl.transform.about.context import Context, Notebook, fence_of, publication_day
@@ -108,6 +108,7 @@ def _read_sheet(grid: Grid, legend: Legend, notes: Notes, context: Context, coun
     drafts = [draft for table in laid.tables for draft in drafts_of(table, lines, legend, context)]
     printed_percents.take_columns(drafts)
     round_out(drafts, legend, context)
+    blanks.prove(drafts, lines, context)
     added = printed_totals.check_totals(drafts, lines, context)
     printed_percents.check_percents(drafts, context)
     tied = footnotes.tie(drafts, laid.texts, notes, context)

@@ -16,6 +16,7 @@ from etl.words.clean import key
 from etl.words.legends import BLANK
 from etl.words.marks import MarkReading, read_mark
 from etl.words.numbers import Flaw, Form, NumberReading, Written, read_number
+from etl.words.signs import behind
 
 IN_PLACE_OF_A_NUMBER = (Form.BOUND, Form.RANGE, Form.WORDS)
 """Forms that the account calls a mark: words or signs where digits were expected."""
@@ -50,8 +51,18 @@ def values_of(place: Place, legend: Legend, context: Context) -> tuple[Value, ..
     if read_mark(text, legend.marks) is not None:
         context.trouble("mark-unexplained", cell.address, text=repr(text.strip()))
         return ()
-    values = _numbers(cell, text, read_number(place.text) if place.text else number_in(cell), context)
+    reading = read_number(place.text) if place.text else number_in(cell)
+    values = _numbers(cell, text, reading or _with_note(text, context), context)
     return tuple(replace(value, ordinal=place.ordinal + value.ordinal) for value in values)
+
+
+def _with_note(text: str, context: Context) -> NumberReading | None:
+    """A number with the number of a note behind it in brackets, where the return has such a note: `5 (1)`."""
+    signed = behind(text)
+    reading = read_number(signed.text) if signed.sign.isdigit() and signed.sign in context.words.notes else None
+    if reading is None or reading.form is not Form.PLAIN or len(reading.written) != 1:
+        return None
+    return NumberReading(reading.form, (replace(reading.written[0], sign=signed.sign),))
 
 
 def _blank(place: Place, legend: Legend, context: Context) -> Value:

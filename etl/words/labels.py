@@ -154,6 +154,18 @@ def is_no_answer(label: str) -> bool:
     return any(text == word or text.startswith(f"{word} ") for word in words_of("no-answers.csv", "word", "note"))
 
 
+@lru_cache(maxsize=16384)
+def is_no_answer_shape(text: str) -> bool:
+    """Whether a text is by the way it is written no count: money, a time of day, a telephone number, a page."""
+    return any(pattern.fullmatch(key(text)) for pattern in _shapes())
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    rows = read_rows(Path(__file__).with_name("no-answer-shapes.csv"), ("pattern", "note")).rows
+    return tuple(re.compile(row["pattern"]) for row in rows)
+
+
 @cache
 def _headings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     words = words_of("breakdowns.csv", "words", "kind")

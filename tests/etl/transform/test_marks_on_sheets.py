@@ -107,6 +107,23 @@ class TestBlanks:
     def test_two_meanings_hold_it(self) -> None:
         assert ("mark-two", "B2") in held_by(sheet(None, "Blank = nil", "Blank cells mean not recorded"))
 
+    @pytest.mark.parametrize("kind", [("Female", "Male"), ("0-11", "12-15"), ("Facebook", "Snapchat")])
+    def test_a_total_of_parts_proves_a_blank_zero(self, kind: tuple[str, str]) -> None:
+        rows = [["", *kind, "Total"], ["2017/18", 5, None, 5], ["2018/19", 5, None, 9]]
+        reading = read(rows, KENT)
+        assert (told(reading)["C2"], told(reading)["C3"]) == ("0", "none · no return")
+        assert any("read as zero" in guess.sentence for guess in reading.assumptions if guess.cell == "C2")
+        assert reading.observations[1].coverage is Coverage.FULL
+
+    def test_a_total_of_forces_or_years_proves_nothing(self) -> None:
+        forces = [["Force", "2017/18"], ["Kent", 5], ["Surrey", None], ["Total", 5]]
+        years = [["Force", "2017/18", "2018/19", "Total"], ["Kent", 5, None, 5]]
+        assert told(read(forces))["B3"] == told(read(years))["C2"] == "none · no return"
+
+    def test_a_hidden_number_beside_it_leaves_it_unproved(self) -> None:
+        rows = [["", "Female", "Male", "Unknown", "Total"], ["2017/18", 5, None, "<5", 5]]
+        assert told(read(rows, KENT))["C2"] == "none · no return"
+
 
 class TestRounding:
     @pytest.mark.parametrize(
@@ -141,6 +158,43 @@ class TestRounding:
         assert told(read(sheet(12, "Percentages are rounded to the nearest whole number")))["B2"] == "12"
 
 
+class TestNumbersThatAreNoAnswer:
+    @pytest.mark.parametrize(
+        "row",
+        [
+            ["Our reference", 1234], ["Cost of compliance", "£450"], ["Cost", 450], ["Hours spent", 18],
+            ["Telephone", "01234 567890"], ["Section", 40], ["Date of reply", "12/05/2020"], ["Page", 1],
+            ["Page 1 of 2"], ["Time", "10:30"], ["Contact number", 1234567890],
+        ],
+    )  # fmt: skip
+    def test_a_line_of_such_a_number_is_set_aside(self, row: list[Any]) -> None:
+        rows = [["Year", "Offences"], ["2017/18", 5], ["2018/19", 6], [], row]
+        reading = read(rows, KENT)
+        assert told(reading) == {"B2": "5", "B3": "6"}
+        assert not reading.held, errors(reading)
+        assert reading.account["total"] == 6 + len(row)
+
+    @pytest.mark.parametrize(
+        ("heading", "numbers"),
+        [("No.", (1, 2)), ("ID", (101, 102)), ("Rank", (2, 1)), ("Force code", (46, 45)), ("Latitude", (51.27, 51.3))],
+    )
+    def test_a_column_of_such_numbers_before_the_labels_counts_nothing(
+        self, heading: str, numbers: tuple[float, float]
+    ) -> None:
+        rows = [[heading, "Force", "2017/18"], [numbers[0], "Kent", 5], [numbers[1], "Surrey", 6]]
+        assert told(read(rows)) == {"C2": "5", "C3": "6"}
+        assert not read(rows).held
+
+    @pytest.mark.parametrize("heading", ["Population", "Rate per 1,000", "% change", "Difference", "Officers"])
+    def test_a_column_of_other_numbers_is_set_aside(self, heading: str) -> None:
+        rows = [["Force", "2017/18", heading], ["Kent", 5, 20], ["Surrey", 6, 30]]
+        assert told(read(rows)) == {"B2": "5", "B3": "6"}
+
+    @pytest.mark.parametrize("caption", ["Offences ('000s)", "Offences (thousands)", "Offences, rate per 1,000 people"])
+    def test_numbers_that_are_not_as_they_stand_are_held(self, caption: str) -> None:
+        assert held_by([[caption], ["Year", "Offences"], ["2017/18", 5], ["2018/19", 6]], KENT)
+
+
 class TestFootnotes:
     @pytest.mark.parametrize(
         ("label", "note"),
@@ -167,7 +221,7 @@ class TestFootnotes:
         assert [each.period.label for each in reading.observations] == ["2017/18", "2018/19"]
         assert [each.note for each in reading.observations] == ["", "new record system"]
 
-    @pytest.mark.parametrize("value", ["5¹", "5 [1]", "5 [note 1]", "5*"])
+    @pytest.mark.parametrize("value", ["5¹", "5 [1]", "5 [note 1]", "5 (1)", "5*"])
     def test_a_sign_on_a_number_is_no_digit_of_it(self, value: str) -> None:
         note = "* new record system" if "*" in value else "1. new record system"
         first = read(sheet(value, note)).observations[0]
