@@ -88,6 +88,8 @@ def states_of(
 
 
 def _years(connection: Connection, names: Names) -> tuple[Period, ...]:
+    if UNITED_KINGDOM not in names.areas:
+        return ()
     union = next(iter(trends.trends(connection, Selection(areas=(UNITED_KINGDOM,)), names)), None)
     return tuple(union.span.financial_years()) if union else ()
 

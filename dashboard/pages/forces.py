@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from dashboard import addresses, queries
 from dashboard.components.buttons import copy_button, use_bar
 from dashboard.components.layout import crumbs, section
+from dashboard.components.states import message
 from dashboard.components.use_this import file_buttons
 from dashboard.names import Names
 from dashboard.pages.coverage_matrix import matrix
@@ -30,11 +31,15 @@ SPECIAL = "special"
 NATION = "nation"
 """A nation with one force and a law of its own stands for that force: its figures are the nation's."""
 _ENGLAND_AND_WALES = "K04000001"
+_NOTHING = "No force is known here yet"
+_FILL = "The store is there and holds nothing. Run `foi ingest` to fill it."
 
 
 def view(_asked: Asked, store: Store) -> Page:
     """The map and the list of every force, by name."""
     names = queries.names_of(store)
+    if not names.areas:
+        return Page(_NOTHING, _NOTHING, message(_NOTHING, h.p(".lead")[_FILL], overline="Forces"), "forces")
     with store.engine.connect() as connection:
         states = {row.area.code: row.states for row in matrix(connection, names).rows}
         forces = _forces(connection, names, store, states)
