@@ -12,6 +12,9 @@ from etl.words.marks import read_mark
 from etl.words.measures import measure
 from etl.words.sentences import label_and_number
 
+_BACK = 12
+"""How many rows above are looked at: labels may be written once for several rows."""
+
 
 @dataclass
 class RowTests:
@@ -52,23 +55,26 @@ class RowTests:
         return not (years and self._numbers_below(row, below))
 
     def _goes_on(self, row: Row, tiers: tuple[Tier, ...], *, gap: bool) -> bool:
-        """Whether a row is built as the one above it: numbers, years, marks or nothing where that has numbers."""
+        """Whether a row is built as those above it: numbers, years, marks or nothing where they have numbers."""
         if gap or self.open is None or not self.open.body:
             return False
-        above = {cell.column: cell for cell in self.open.body[-1].cells}
+        above = {cell.column: cell for line in self.open.body[-_BACK:] for cell in line.cells}
         numbers = {column for column, cell in above.items() if is_number(cell)}
+        labels = set(above) - numbers
         here = {cell.column for cell in row.cells}
-        if here == set(above) - numbers and len(here) > 1:
-            return all(self._alike(cell, above[cell.column], headed=True) for cell in row.cells)
-        return (
-            here == set(above)
-            and bool(numbers)
-            and all(
-                (kind is not Tier.TEXT or read_mark(cell.text) is not None)
-                if cell.column in numbers
-                else kind is Tier.TEXT
-                for cell, kind in zip(row.cells, tiers, strict=True)
-            )
+        if not labels or not here <= set(above) or max(labels) not in here:
+            return False
+        inner = next(cell for cell in row.cells if cell.column == max(labels))
+        alike = self._alike(inner, above[inner.column], headed=True)
+        if not here & numbers:
+            return len(here) > 1 and alike
+        kinds = dict(zip((cell.column for cell in row.cells), tiers, strict=True))
+        surely = alike or any(kinds[column] is not Tier.YEAR for column in here & numbers)
+        return surely and all(
+            (kinds[cell.column] is not Tier.TEXT or read_mark(cell.text) is not None)
+            if cell.column in numbers
+            else kinds[cell.column] in (Tier.TEXT, tier(above[cell.column]))
+            for cell in row.cells
         )
 
     def _opens_records(self, row: Row, tiers: tuple[Tier, ...], *, gap: bool) -> bool:
