@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import struct
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
+from etl.extract import read_grids
 from etl.extract.grid import Cell, Grid
 from etl.model.observation import Observation
 from etl.model.reading import Reading
@@ -14,6 +18,12 @@ from etl.returns import read_spreadsheet
 from etl.transform.tidy import read_return
 from etl.words.vocabulary import Vocabulary, load_vocabulary
 from tests.conftest import ROOT
+from tests.etl.extract.pdf_page import pdf
+from tests.etl.extract.pdf_page import table as page_table
+from tests.etl.extract.pdf_page import text as page_text
+from tests.etl.extract.xlsb_book import cell as binary_cell
+from tests.etl.extract.xlsb_book import row as binary_row
+from tests.etl.extract.xlsb_book import wide, xlsb
 
 NAME = "wales-2017-2024"
 RAW = ROOT / "data" / "raw"
@@ -43,6 +53,57 @@ def test_one_return_in_another_format_gives_the_same_observations(suffix: str, v
     assert len(known.observations) == 35
     assert not found.held
     assert sorted(map(what, found.observations)) == sorted(map(what, known.observations))
+
+
+def table_of(grid: Grid) -> list[list[str]]:
+    """The texts of a sheet, row by row, empty rows too."""
+    rows, columns = grid.extent
+    found = [[grid.at(row, column) for column in range(1, columns + 1)] for row in range(1, rows + 1)]
+    return [[cell.text if cell else "" for cell in row] for row in found]
+
+
+def as_page(grid: Grid) -> str:
+    """A sheet as a page of a PDF: rows of one cell as lines of text, the others as one ruled table."""
+    rows = [row for row in table_of(grid) if any(row)]
+    lines = [page_text(50, 50 + 15 * place, row[0]) for place, row in enumerate(rows) if not any(row[1:])]
+    return "\n".join([*lines, page_table([row for row in rows if any(row[1:])], 200, wide=500 / len(rows[0]))])
+
+
+@pytest.mark.parametrize(("separator", "encoding"), [(",", "utf-8"), (";", "cp1252"), ("\t", "utf-16")])
+def test_its_sheets_as_texts_give_the_same_observations(
+    tmp_path: Path, vocabulary: Vocabulary, separator: str, encoding: str
+) -> None:
+    source = RAW / "returns" / f"{NAME}.xlsx"
+    found: list[Observation] = []
+    for grid in read_grids(source):
+        with (tmp_path / "a.csv").open("w", encoding=encoding, newline="") as file:
+            csv.writer(file, delimiter=separator).writerows(table_of(grid))
+        found += reading(tmp_path / "a.csv", vocabulary).observations
+    assert sorted(map(what, found)) == sorted(map(what, reading(source, vocabulary).observations))
+
+
+def test_its_sheets_as_pages_with_ruled_tables_give_the_same_observations(
+    tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    source = RAW / "returns" / f"{NAME}.xlsx"
+    found = reading(pdf(tmp_path / "a.pdf", *map(as_page, read_grids(source))), vocabulary)
+    assert not found.held
+    assert sorted(map(what, found.observations)) == sorted(map(what, reading(source, vocabulary).observations))
+
+
+def test_its_sheets_as_binary_workbooks_give_the_same_observations(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    source = RAW / "returns" / f"{NAME}.xlsx"
+    found: list[Observation] = []
+    for grid in read_grids(source):
+        records = []
+        for line, row in groupby(grid, key=lambda cell: cell.row):
+            records.append(binary_row(line - 1))
+            for cell in row:
+                is_number = isinstance(cell.value, int)
+                value = struct.pack("<d", cell.value) if is_number else wide(str(cell.value))
+                records.append(binary_cell(5 if is_number else 6, cell.column - 1, value))
+        found += reading(xlsb(tmp_path / "a.xlsb", records), vocabulary).observations
+    assert sorted(map(what, found)) == sorted(map(what, reading(source, vocabulary).observations))
 
 
 def test_a_print_in_which_numbers_of_columns_touch_is_held_and_gives_nothing(vocabulary: Vocabulary) -> None:
