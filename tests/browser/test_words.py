@@ -27,9 +27,10 @@ def test_each_fits_its_window_and_has_no_violation(open_window: Open, site: str,
         shoot(page, f"words-{path.strip('/').replace('/', '-')}-{width}-{theme}")
 
 
-def test_they_load_no_plotly(open_window: Open, site: str) -> None:
+def test_pages_without_a_live_chart_load_no_plotly(open_window: Open, site: str) -> None:
+    """Method has one: the class beside the offence."""
     reader = open_window(site)
-    for path in PAGES:
+    for path in (path for path in PAGES if path != "/method"):
         reader.open(path)
     assert not [path for path in reader.asked() if "plotly" in path or "_dash" in path]
 
