@@ -137,12 +137,12 @@ def build(
     return load(sources, figures, now or datetime.now(UTC))
 
 
-def extract(raw: Path, progress: Progress, means: Means) -> Sources:
+def extract(raw: Path, progress: Progress, means: Means | None = None) -> Sources:
     """Read every source. What is wrong with one return, row or line is a problem of that return, row or line."""
     progress("Reading words", 0, 0)
     vocabulary = load_vocabulary(raw / REFERENCE)
     register = load_register(raw, vocabulary.areas)
-    returns = read_returns(raw, register, vocabulary, means, partial(progress, "Reading returns")).returns
+    returns = read_returns(raw, register, vocabulary, means or Means(), partial(progress, "Reading returns")).returns
     progress("Reading printed figures", 0, 0)
     return Sources(
         raw=raw,
