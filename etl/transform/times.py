@@ -13,16 +13,19 @@ from dataclasses import replace
 from datetime import date
 
 from etl.extract.grid import Cell
-from etl.layouts.kinds import Words
+from etl.layouts.kinds import Kind, Words
 from etl.model.count import Count, Mark
 from etl.model.observation import Coverage
 from etl.model.period import Period
 from etl.transform.about.context import Context
 from etl.transform.draft import Draft
 from etl.transform.recipe import Entry
+from etl.words.clean import clean
 from etl.words.periods import as_whole_months, has_time_words
-from etl.words.times import is_of_the_data, is_request, narrows, sentences
+from etl.words.times import is_of_the_data, is_request, narrows, sentences, speaks_of_numbers
 
+SHORTEST = 28
+"""Days of the shortest span that a text names as a whole; a shorter one is a day of something else."""
 _OPEN = re.compile(
     r"\b(?:since|from)\s(?P<first>[\w /-]*?\d{4}(?:[/-]\d{2,4})?)"
     r"(?:\s(?:onwards?|to (?:date|present|the present))|\s*[.,;:)]|$)",
@@ -44,10 +47,7 @@ def check_loose(texts: Iterable[Cell], sheet: str, drafts: list[Draft], tied: fr
         if cell.address in tied or not isinstance(cell.value, str):
             continue
         for sentence in sentences(cell.text):
-            if is_request(sentence) or not has_time_words(sentence) or not narrows(sentence):
-                continue
-            about = _about(sentence, drafts, context)
-            about = [draft for draft in about if _is_part(sentence, draft.period, context.words, tied=False)]
+            about = _narrowed_by(sentence, drafts, context)
             entry = context.entry_in("note", cell, sentence) if about else None
             if entry is not None:
                 for draft in about:
@@ -55,6 +55,30 @@ def check_loose(texts: Iterable[Cell], sheet: str, drafts: list[Draft], tied: fr
             elif about:
                 where = cell.address if sheet == context.sheet else ""
                 context.trouble("note-narrows", where, text=sentence.strip()[:200])
+
+
+def _narrowed_by(sentence: str, drafts: list[Draft], context: Context) -> list[Draft]:
+    """The numbers that a sentence may narrow down: those whose heading opens it, or those of the areas it names."""
+    words = context.words
+    if is_request(sentence) or not has_time_words(sentence):
+        return []
+    opening = [draft for draft in drafts if _opens_with(sentence, draft)]
+    if opening:
+        return [draft for draft in opening if _is_part(sentence, draft.period, words, tied=True)]
+    loose = narrows(sentence) and (speaks_of_numbers(sentence) or bool(words.areas_in(sentence)))
+    if not loose and not any(span.period.days >= SHORTEST for span in words.period(sentence).spans):
+        return []
+    about = _about(sentence, drafts, context)
+    return [draft for draft in about if _is_part(sentence, draft.period, words, tied=False)]
+
+
+def _opens_with(sentence: str, draft: Draft) -> bool:
+    """Whether a sentence opens with the label of a number's period and says more: `2024 is to 30 June`."""
+    labels = [label.text.casefold() for label in draft.place.labels if label.kind is Kind.PERIOD]
+    text = clean(sentence).casefold().lstrip("*†‡#^ ")
+    return any(
+        text.startswith(label) and len(text) > len(label) + 1 and not text[len(label)].isalnum() for label in labels
+    )
 
 
 def cover(draft: Draft, entry: Entry) -> None:
@@ -84,7 +108,7 @@ def _is_part(sentence: str, period: Period, words: Words, *, tied: bool) -> bool
     part = any(span.overlaps(period) and not span.contains(period) for span in spans)
     if narrows(sentence):
         return part or (tied and not within)
-    return part and not within
+    return part and (tied or not within)
 
 
 def _open_from(sentence: str, words: Words) -> date | None:

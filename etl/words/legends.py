@@ -18,7 +18,7 @@ from etl.words.numbers import read_bound, read_number
 
 BLANK = ""
 LONGEST = 400
-_MARK = r"""\[\w+\]|n/a|\w|[^\w\s"']{1,3}"""
+_MARK = r"""\[\w+\]|n/a|<\s?\d{1,2}|\w|[^\w\s"']{1,3}"""
 _SAYS = r"=|:|–|-|\bis\b|\bare\b|\bdenotes?\b|\bmeans?\b|\bindicates?\b|\brepresents?\b|\bstands?\sfor\b|\bshows?\b"
 _LEGEND = re.compile(
     rf"""^["'(]?(?:(?P<mark>{_MARK})["')]?\s*(?:{_SAYS})|(?P<sign>\*{{1,3}}|[†‡^#]|\.{{2,3}}|\[\w+\])["')]?(?=\s))

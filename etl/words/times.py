@@ -35,6 +35,12 @@ def narrows(sentence: str) -> bool:
     return any(pattern.search(text) for pattern in _patterns("narrows"))
 
 
+def speaks_of_numbers(sentence: str) -> bool:
+    """Whether it speaks of figures or of what was recorded, so that its time may be theirs."""
+    text = key(sentence)
+    return any(pattern.search(text) for pattern in _patterns("speaks of numbers"))
+
+
 def is_request(sentence: str) -> bool:
     """Whether it asks, or repeats what was asked."""
     return bool(_REQUEST.search(key(sentence)))

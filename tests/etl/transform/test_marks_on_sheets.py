@@ -38,6 +38,8 @@ class TestAMarkMeansWhatItsPublisherSays:
             ("*", ("* = fewer than 10",), "1 to 9 · suppressed"),
             ("*", ("* no data available",), "none · not provided"),
             ("<5", (), "1 to 4 · suppressed"),
+            ("<5", ("<5 = fewer than five, including zero",), "0 to 4 · suppressed"),
+            ("<5", ("Figures of 0 to 4 are shown as <5",), "0 to 4 · suppressed"),
             ("1-4", (), "1 to 4 · suppressed"),
             ("fewer than five", (), "1 to 4 · suppressed"),
             ("[c]", (), "at least 0 · suppressed"),
@@ -258,6 +260,10 @@ class TestNotesThatCarryNoSign:
             "Surrey could only supply data from June 2017.",
             "Note: Surrey figures are for June 2017 to March 2018 only",
             "Figures for 2018/19 cover April to December 2018.",
+            "2018/19 is part year",
+            "2018/19: April to September 2018",
+            "2018/19 to 30 September",
+            "April to September 2018",
             "Data is incomplete for the months of April and May 2018.",
         ],
     )
@@ -276,6 +282,11 @@ class TestNotesThatCarryNoSign:
             "Figures are for 2017/18 and 2018/19 only.",
             "Our record system was introduced in May 2015.",
             "Recorded since 2015",
+            "2018/19 figures are provisional",
+            "2017/18 and 2018/19",
+            "12 May 2018",
+            "Restrictions due to Covid-19 were in place from March 2018.",
+            "Figures before June 2018 are not comparable with those after it.",
         ],
     )
     def test_one_of_the_data_or_of_others_narrows_nothing(self, note: str) -> None:
