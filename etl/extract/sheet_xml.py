@@ -30,6 +30,8 @@ class SheetExtras:
     filled: set[Place] = field(default_factory=set)
     styles: dict[Place, int] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
+    stored: dict[Place, str] = field(default_factory=dict)
+    """The stored results of formulas, as written."""
     without_result: set[Place] = field(default_factory=set)
     rich: dict[Place, RichText] = field(default_factory=dict)
     comments: dict[Place, str] = field(default_factory=dict)
@@ -101,6 +103,8 @@ def _read_row(extras: SheetExtras, row: etree._Element, number: int, shared: Map
         if not has_value and formula is None and inside is None:
             continue
         extras.filled.add(place)
+        if formula is not None and value is not None and value.text:
+            extras.stored[place] = value.text
         said = rich_text(inside) if inside is not None else None
         if shared and value is not None and cell.get("t") == "s":
             said = shared.get(int(value.text or -1))

@@ -43,6 +43,7 @@ def read_xlsx(file: str, content: bytes) -> tuple[Grid, ...]:
         raise unreadable("file-damaged", file, why="the workbook names no sheet")
     styles, shared = read_styles(package), shared_texts(package)
     extras = {sheet.part: read_extras(package, sheet.part, shared) for sheet in sheets if not sheet.hidden}
+    _drop_placeholders(package, tuple(extras.values()))
     for sheet in sheets:
         if not sheet.hidden:
             _check_extent(file, sheet, extras[sheet.part])
@@ -50,6 +51,19 @@ def read_xlsx(file: str, content: bytes) -> tuple[Grid, ...]:
     budget.spend(sum(len(extra.filled) for extra in extras.values()))
     values = _values(package, content, [sheet for sheet in sheets if not sheet.hidden and extras[sheet.part].filled])
     return tuple(_grid(sheet, extras.get(sheet.part), values.get(sheet.name, []), styles, budget) for sheet in sheets)
+
+
+def _drop_placeholders(package: Package, sheets: tuple[SheetExtras, ...]) -> None:
+    """Mark every formula as without result where all store a nought and the workbook asks to be calculated first.
+
+    Programs that write workbooks without calculating them store a nought for each formula.
+    """
+    workbook = package.xml("xl/workbook.xml")
+    settings = workbook.find("{*}calcPr") if workbook is not None else None
+    asks = settings is not None and settings.get("fullCalcOnLoad") in ("1", "true")
+    if asks and all(value == "0" for sheet in sheets for value in sheet.stored.values()):
+        for sheet in sheets:
+            sheet.without_result.update(sheet.stored)
 
 
 def _sheets(package: Package) -> Iterator[_Sheet]:

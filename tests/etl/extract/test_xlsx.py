@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl.extract import extract, read_grids
 from etl.extract.grid import Cell
 from tests.etl.extract.books import book, raw_book
+from tests.etl.extract.packages import zipped
 
 RETURNS = Path(__file__).parents[3] / "data" / "raw" / "returns"
 
@@ -128,6 +130,21 @@ def test_a_formula_with_a_result_gives_it_and_a_stored_empty_text_is_a_blank(tmp
     assert cells["A1"].value == 2
     assert "B1" not in cells
     assert cells["C1"].value == "#DIV/0!"
+
+
+@pytest.mark.parametrize(("second", "asks", "marked"), [("0", True, True), ("7", True, False), ("0", False, False)])
+def test_noughts_in_place_of_results_are_marked(tmp_path: Path, second: str, *, asks: bool, marked: bool) -> None:
+    """A program that does not calculate may store 0 for every formula and ask the reader to calculate."""
+    rows = f'<row r="1"><c r="A1"><f>1+1</f><v>0</v></c><c r="B1"><f>3+4</f><v>{second}</v></c></row>'
+    path = raw_book(tmp_path / "a.xlsx", rows)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    if asks:
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+            "</sheets>", '</sheets><calcPr fullCalcOnLoad="1"/>'
+        )
+    cells = only_sheet(zipped(path, parts))
+    assert [cell.formula_without_result for cell in cells.values()] == [marked, marked]
 
 
 def test_cells_without_an_address_stand_where_they_follow(tmp_path: Path) -> None:
