@@ -66,10 +66,16 @@ def _narrowed_by(sentence: str, drafts: list[Draft], context: Context) -> list[D
     if opening:
         return [draft for draft in opening if _is_part(sentence, draft.period, words, tied=True)]
     loose = narrows(sentence) and (speaks_of_numbers(sentence) or bool(words.areas_in(sentence)))
-    if not loose and not any(span.period.days >= SHORTEST for span in words.period(sentence).spans):
+    if not loose and not _is_a_period(sentence, words):
         return []
     about = _about(sentence, drafts, context)
     return [draft for draft in about if _is_part(sentence, draft.period, words, tied=False)]
+
+
+def _is_a_period(sentence: str, words: Words) -> bool:
+    """Whether a sentence says a span and nothing else, as a caption does."""
+    said = [meaning.period for meaning in words.ask(sentence) if meaning.kind is Kind.PERIOD and meaning.period]
+    return any(span.period.days >= SHORTEST for reading in said for span in reading.spans)
 
 
 def _opens_with(sentence: str, draft: Draft) -> bool:

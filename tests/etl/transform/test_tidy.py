@@ -262,8 +262,9 @@ class TestNotes:
         assert [each.note for each in reading.observations] == ["new system", "new system", "", ""]
         assert errors(read([[*FORCES[0], "Comments"], ["Kent", 5, 6, "from June 2017"]])) == [("note-narrows", "D2")]
 
-    def test_a_loose_note_of_a_time_is_listed(self) -> None:
-        assert kinds(read([*FORCES, ["Note: Kent answered for June 2017 on"]])) == ["note-untied"]
+    def test_a_loose_note_of_a_part_of_the_time_is_held_and_another_listed(self) -> None:
+        assert errors(read([*FORCES, ["Note: Kent answered for June 2017 on"]])) == [("note-narrows", "A4")]
+        assert kinds(read([*FORCES, ["Note: officers were trained in June 2017"]])) == ["note-untied"]
 
     def test_refusals_are_noted(self) -> None:
         assert kinds(read([*FORCES, ["Question 2: exempt under section 40(2)"]])) == ["question-refused"]
