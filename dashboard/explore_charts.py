@@ -123,7 +123,15 @@ def _official(connection: Connection, totals: Selection, names: Names, store: St
         return None
     own = _groups(trends.trends(connection, replace(totals, offences=()), names))
     edition, quarters = day_of(store.version.edition), totals.step is Step.QUARTER
-    return class_of(connection, next(own, []), names, queries.official_of(store), edition, quarters=quarters)
+    return class_of(
+        connection,
+        next(own, []),
+        names,
+        queries.official_of(store),
+        edition,
+        quarters=quarters,
+        most=PANELS_AT_MOST,
+    )
 
 
 def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:

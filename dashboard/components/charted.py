@@ -76,7 +76,7 @@ def charted(
         table=chart_table(f"{chart.name}-rows", table_of(chart)) if table else None,
         table_address=table_address,
         under=under and under(scenes),
-        after=_events(chart.events),
+        after=_events(chart.events, level),
         use=use,
         level=level,
     )
@@ -85,12 +85,12 @@ def charted(
     return Charted(h.fragment[block, cards], live)
 
 
-def _events(events: Sequence[EventMark]) -> h.Node:
-    """The words of the events that are marked, numbered as in the drawing."""
+def _events(events: Sequence[EventMark], level: int) -> h.Node:
+    """The words of the events that are marked, numbered as in the drawing, under a heading one below the title's."""
     if not events:
         return None
     return h.section(".events")[
-        h.h3["Events in these days"],
+        (h.h2 if level == 1 else h.h3)(".events-title")["Events in these days"],
         h.ol[[h.li(value=str(event.number))[h.b[event.when], f" {event.title}. ", event.sentence] for event in events]],
     ]
 

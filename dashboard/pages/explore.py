@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import htpy as h
 from sqlalchemy import Connection
@@ -22,7 +23,7 @@ from dashboard.pages.explore_shares import shares_of
 from dashboard.pages.page import Asked, Page, PageRoute, Redirect
 from dashboard.pages.sorting import without_sort
 from dashboard.parse import UnknownPart, parse
-from dashboard.selection import UNITED_KINGDOM, Selection, Show, Step
+from dashboard.selection import DEFAULT_OFFENCE, UNITED_KINGDOM, Selection, Show, Step
 from dashboard.statistics.laid import Series
 from dashboard.store import Store
 from dashboard.wholes import beside_members
@@ -57,7 +58,6 @@ def _answer(asked: Asked, store: Store, names: Names, selection: Selection, orde
 
 def _find(connection: Connection, shown: Selection, names: Names, store: Store) -> Found:
     found = trend_charts(connection, shown, names, store)
-    first = found.groups[0] if found.groups else ()
     edition = day_of(store.version.edition)
     official = queries.official_of(store)
     return Found(
@@ -65,10 +65,18 @@ def _find(connection: Connection, shown: Selection, names: Names, store: Store) 
         found.charts[0] if found.charts else None,
         found.growth,
         found.charts[1:],
-        class_of(connection, first, names, official, edition, quarters=shown.step is Step.QUARTER),
+        class_of(connection, _one_an_area(found.groups), names, official, edition, quarters=shown.step is Step.QUARTER),
         shares_of(connection, shown, names, store),
         _question(connection, shown, names, store, found.series),
     )
+
+
+def _one_an_area(groups: Iterable[Sequence[Series]]) -> list[Series]:
+    """One series of each area, that of the narrower offence where it has one: the class is shown once for each."""
+    found: dict[str, Series] = {}
+    for one in sorted(chain.from_iterable(groups), key=lambda one: one.subject.offence != DEFAULT_OFFENCE):
+        found.setdefault(one.subject.area.code, one)
+    return list(found.values())
 
 
 def _question(

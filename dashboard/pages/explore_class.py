@@ -19,6 +19,7 @@ from dashboard.selection import DEFAULT_OFFENCE, Step
 from dashboard.statistics.laid import Kind, Series
 from dashboard.statistics.official import ClassBlock, Stored, class_blocks
 from dashboard.statistics.ties import part_tie, year_pairs
+from dashboard.words import listed
 from etl.model.period import Period
 
 PANELS_AT_MOST = 4
@@ -33,10 +34,11 @@ def class_of(
     edition: str,
     *,
     quarters: bool = False,
+    most: int = PANELS_AT_MOST,
 ) -> Chart | None:
     """The class of the areas of these series. An area that no official figure covers has its nearest that one does.
 
-    None where there is no such area: no body there reports the class.
+    It has panels for up to `most` areas and names the others. None where no body of any area reports the class.
     """
     stored, joins = official.stored, official.joins
     days = [quarter for body in stored.values() for quarter in body]
@@ -46,7 +48,8 @@ def class_of(
     step = Step.QUARTER if quarters else Step.YEAR
     words = ClassWords(queries.CLASS, NAME, DEFAULT_OFFENCE, ALONE, joins)
     areas = []
-    for one in series[:PANELS_AT_MOST]:
+    without = []
+    for one in series[:most]:
         code = one.subject.area.code
         bodies = queries.bodies(connection, code)
         blocks = _blocks(official, bodies, span, step) if bodies else ()
@@ -54,7 +57,16 @@ def class_of(
             areas.append(
                 ClassArea(place_of(names, code), blocks, _ties(one, stored, bodies), _foot(one, stored, bodies))
             )
-    return official_chart(areas, words, edition=edition, quarters=quarters) if areas else None
+        else:
+            without.append(names.short_name(code))
+    notes = _not_here(without, [names.short_name(one.subject.area.code) for one in series[most:]])
+    return official_chart(areas, words, edition=edition, quarters=quarters, notes=notes) if areas else None
+
+
+def _not_here(without: list[str], further: list[str]) -> list[str]:
+    """Who is asked for and has no panel, and why: nobody is left out without a word."""
+    said = [f"Not here, as not every body there reports the class: {listed(without)}."] if without else []
+    return [*said, f"Not here, to be chosen apart: {listed(further)}."] if further else said
 
 
 @lru_cache(maxsize=256)

@@ -27,6 +27,9 @@ STATES = {
     "no-total": "/explore?area=E23000039&offence=all-crime",
     "broken-down": "/explore?by=platform&only=Snapchat",
     "unknown": "/explore?area=Cumbira",
+    "rate-events": f"/explore?area={KENT}&area={GWENT}&measure=rate&events=show",
+    "share": "/explore?measure=share",
+    "change": "/explore?compare=strict&limits=hide",
 }
 
 

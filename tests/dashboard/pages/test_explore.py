@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard import queries
 from dashboard.document import body_text
+from dashboard.explore_charts import charts_of
 from dashboard.pages.explore import view
 from dashboard.pages.page import Asked, Page
+from dashboard.parse import parse
 from dashboard.store import Store
 
 ASKED = [
@@ -71,3 +74,16 @@ def test_more_areas_than_can_be_told_apart_are_a_file(real: Store) -> None:
     found = page(real, query)
     assert found.title.endswith("areas are too many for one chart")
     assert "figures.csv" in body_text(found)
+
+
+SEVEN = "&".join(f"area={name}" for name in ("Hampshire", "Kent", "Surrey", "Sussex", "Gwent", "Dorset", "Essex"))
+
+
+def test_the_class_names_the_areas_that_have_no_panel_and_its_own_picture_leaves_none_out(real: Store) -> None:
+    said = body_text(page(real, SEVEN))
+    assert "Not here, to be chosen apart:" in said
+    assert "every body there reports the class: Scotland." in body_text(page(real, "area=Kent&area=S92000003"))
+    names = queries.names_of(real)
+    with real.engine.connect() as connection:
+        (chart,) = charts_of(connection, parse(f"{SEVEN}&offence=88a", names), names, real)
+    assert len(chart.panels) == 7
