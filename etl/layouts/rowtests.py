@@ -158,7 +158,10 @@ class RowTests:
         if below is None:
             return False
         columns = {cell.column for cell in row.cells}
-        return any(cell.column in columns and tier(cell) is Tier.NUMBER for cell in below.cells)
+        under = [cell for cell in below.cells if cell.column in columns]
+        return any(
+            is_number(cell) or (tier(cell) is Tier.LIKELY and not self.words.is_label(cell.text)) for cell in under
+        )
 
     def heads(self, row: Row, below: Row | None) -> bool:
         """Whether a single label stands right over a number that has no label of its own, or right of the labels."""

@@ -8,6 +8,7 @@ from etl.extract.grid import Cell
 from etl.layouts.kinds import Kind, Meaning, Words
 from etl.layouts.table import Label, Side
 from etl.words.labels import breakdown_named, canonical, part_of_line_above
+from etl.words.sentences import is_note, is_question
 
 NAMED = {
     "platform": Kind.MEANS,
@@ -23,6 +24,7 @@ RESIDUAL = ("other", "unknown")
 """Words for the rest, which every list may have."""
 _BESIDE = (Kind.MEASURE, Kind.NO_ANSWER)
 """Kinds that stand among the labels of any other."""
+_LONGEST = 120
 OPEN = (Kind.OUTCOME, Kind.CATEGORY)
 """Kinds whose labels are kept as written, because no list of them is whole."""
 _KINDS = tuple(kind for kind in Kind if kind not in (Kind.MEASURE, Kind.CATEGORY, Kind.NO_ANSWER))
@@ -53,7 +55,8 @@ def sides_of_texts(
     kinds = _settled(_fitting(needed), needed, named, words)
     if kinds:
         return tuple(_side(kind, labels, asked, named, headings) for kind in kinds)
-    kind, name = _best(needed, named, texts)
+    sentences = any(label is not None and _is_sentence(label[1]) for label in labels)
+    kind, name = _best(needed, named, () if sentences else texts)
     return (_side(kind, labels, asked, name, headings),) if kind is not None else ()
 
 
@@ -91,10 +94,15 @@ def _best(needed: list[tuple[Meaning, ...]], named: str, texts: Sequence[Cell]) 
     if 2 * counts[most] >= len(needed):
         return most, ""
     for text in texts[:2]:
-        said = breakdown_named(text.text)
+        said = "" if _is_sentence(text.text) and not is_question(text.text) else breakdown_named(text.text)
         if said and NAMED.get(said, Kind.CATEGORY) in OPEN:
             return NAMED.get(said, Kind.CATEGORY), said
     return None, ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a note or a sentence, and so neither a label nor the name of labels."""
+    return is_note(text) or text.rstrip().endswith((".", ";")) or len(text) > _LONGEST
 
 
 def _side(

@@ -20,6 +20,7 @@ from etl.transform.draft import Draft
 from etl.transform.recipe import Entry
 from etl.transform.roles import Account
 from etl.words.labels import breakdown_named, is_no_answer, is_no_answer_shape
+from etl.words.marks import read_mark
 from etl.words.numbers import read_number
 from etl.words.sentences import counted_things, is_refusal, label_and_number, numbered
 
@@ -124,9 +125,10 @@ def _loose_number(cell: Cell, crowded: set[int], context: Context) -> str:
     line = read_line(cell, context.words)
     if line is not None:
         return line.number
-    if tier(cell) is Tier.TEXT or (cell.row not in crowded and context.words.is_label(cell.text)):
-        return ""
-    return "" if tier(cell) is Tier.LIKELY and context.words.is_label(cell.text) else cell.text
+    is_label = context.words.is_label(cell.text)
+    if tier(cell) is Tier.TEXT:
+        return cell.text if cell.row in crowded and not is_label and read_mark(cell.text) is not None else ""
+    return "" if cell.row not in crowded and is_label else cell.text
 
 
 def _unused_year(cell: Cell, told: set[str], context: Context) -> str:
