@@ -168,9 +168,15 @@ def test_without_a_store_it_says_so(tmp_path: Path) -> None:
 
 
 def test_a_store_that_cannot_be_read_is_an_error_and_not_half_a_file(tmp_path: Path) -> None:
-    broken = make_store(tmp_path / "foi.sqlite")
-    with create_engine(broken).begin() as connection:
-        connection.execute(text("DROP TABLE figure"))
+    """The page of the file at which its figures begin is overwritten."""
+    path = tmp_path / "foi.sqlite"
+    broken = make_store(path)
+    with create_engine(broken).connect() as connection:
+        size = connection.execute(text("PRAGMA page_size")).scalar_one()
+        page = connection.execute(text("SELECT rootpage FROM sqlite_master WHERE name = 'figure'")).scalar_one()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
     with api_over(broken) as client:
         for suffix in FORMATS:
             assert error_of(client.get(f"{FIGURES}.{suffix}"))[1]["code"] == "broken"
