@@ -123,6 +123,27 @@ def register(
 
 
 @app.command()
+def template(
+    offence: Annotated[str, typer.Option("--offence", metavar="NAME", help="The offence that is asked for.")] = "71/17",
+    years: Annotated[
+        str, typer.Option("--years", metavar="YEARS", help="The years, such as 2021/22-2024/25.", show_default=False)
+    ] = "",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the spreadsheet.")
+    ] = Path("template.xlsx"),
+    raw: RawOption = RAW,
+) -> None:
+    """Write the spreadsheet to send with a request: what a force fills in reads back without a question.
+
+    One table a sheet: the total, platforms and means, ages, sex; marks are explained beside each cell, and totals that
+    are not the sum of their column are coloured.
+
+    Example: [bold]foi template --offence 71/17 --years 2021/22-2024/25 -o template.xlsx[/]
+    """
+    _run("template", offence=offence, years=years, output=output, raw=raw)
+
+
+@app.command()
 def check(
     store: StoreOption = STORE,
     raw: Annotated[
