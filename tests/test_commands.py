@@ -183,7 +183,7 @@ class TestCheck:
             "United Kingdom, 2021/22, 71/17 and equivalents: 6,156 (2022-07-06), then 6,275 (2024-11)",
             "England and Wales, 2017/18, 71/17: 3,171 (2018-06-18), then 3,217 (2019-09-11)",
             "Gwent Police, 2019/20, 71/17: 144 (wales-2017-2024.xlsx, sheet 'Wales', cell D5).",
-            "'2020': a year of four digits is read as the calendar year",
+            "'2023/' is cut short and read as 2023/24",
         ],
     )
     def test_each_question_names_its_place(self, foi: Foi, store_url: str, line: str) -> None:
