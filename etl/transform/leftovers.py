@@ -29,6 +29,7 @@ REPEATED = "number in a text"
 _NUMBER = r"(?:[<*]?(?:0|[1-9]\d{0,4}|[1-9]\d{0,2}(?:,\d{3})+)%?|\*|n/a)"
 _ROW_END = re.compile(rf"(?:^|(?<![\d)])\s){_NUMBER}(?: +{_NUMBER})+\s*$", re.I)
 """Numbers beside one another at the end of a text; those of a telephone start with others."""
+_LISTED = {Kind.MEANS, Kind.AGE, Kind.SEX, Kind.OUTCOME}
 _DIGITS = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*")
 
 
@@ -82,7 +83,7 @@ def account_for_texts(
         elif cell.prose and _in_columns(cell.text):
             context.trouble("text-in-columns", cell.address, text=cell.text[:200])
             account.give(cell, Role.SET_ASIDE, "a row of a table that was not read")
-        elif cell.text in labels and cell.address not in told:
+        elif cell.address not in told and (cell.text in labels or _stands_over_labels(cell, laid, context)):
             context.trouble("label-without-number", cell.address, text=cell.text)
         elif number:
             context.trouble("number-without-role", cell.address, text=number)
@@ -90,6 +91,18 @@ def account_for_texts(
         else:
             _sentence(cell, read, account, context)
     _account_for_remarks(laid.tables, read, account, context)
+
+
+def _stands_over_labels(cell: Cell, laid: Laid, context: Context) -> bool:
+    """Whether a text is one of the things that a table lists, right over or under a label of it."""
+    kinds = {meaning.kind for meaning in context.words.ask(cell.text)} & _LISTED
+    return bool(kinds) and any(
+        label is not None and label.cell.column == cell.column and abs(label.cell.row - cell.row) == 1
+        for table in laid.tables
+        for side in table.sides
+        if side.kind in kinds
+        for label in side.labels
+    )
 
 
 def labels_of(tables: Iterable[Table]) -> frozenset[str]:
