@@ -44,6 +44,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("charts/scene.py", "y"): PIXELS,
     ("charts/share_entries.py", "_is_wide"): "whether bounds are wider than a rounding, to choose a mark",
     ("charts/share_panel.py", "_known"): "width of a text in pixels",
+    ("components/number_line.py", "number_line"): "places a range on its line",
     ("components/span_range.py", "span_range"): "places the handles of a range",
     ("pages/forces_parts.py", "_bar"): PIXELS,
     ("pages/method.py", "_limits"): "shows worked examples of limits in percent",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dashboard.charts.marks import Arrange, Block, Chart, Entry, Known, Mark, Missing, all_marks
+from dashboard.statistics.percents import percent_of
 from dashboard.statistics.words_for_numbers import half_up
 from etl.model.count import Number
 
@@ -63,7 +64,7 @@ def _share(mark: Mark) -> Row:
     if isinstance(mark, Entry) and words.figure:
         low, high = mark.low, mark.high
     elif isinstance(mark, Known) and mark.known is not None and mark.total:
-        low = high = half_up(Decimal(100 * mark.known) / mark.total, 1)
+        low = high = half_up(percent_of(mark.known, mark.total), 1)
     said = (words.period, words.who, _number(low), _number(high), words.months, words.mark)
     return (*(_text(one) for one in said), *_place(mark))
 

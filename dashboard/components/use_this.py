@@ -14,25 +14,36 @@ from dashboard.words import SITE_NAME, day
 
 
 def use_this(
-    name: str, file: Selection, names: Names, version: StoreVersion, *, link: str = "", pictured: bool = True
+    name: str,
+    file: Selection,
+    names: Names,
+    version: StoreVersion,
+    *,
+    link: str = "",
+    pictured: bool = True,
+    derived: bool = False,
 ) -> h.Renderable:
     """The row of the chart `name`, unique on its page. `file` are the figures of that chart.
 
     `link` is the address of the page, without one that of Explore. `pictured` says that the picture of `file` is this
-    chart: without it there are no PNG, SVG and Embed.
+    chart: without it there are no PNG, SVG and Embed. `derived` says that it shows what is worked out, which the rows
+    of figures do not hold: then the series is offered too.
     """
     address = link or file.address(addresses.EXPLORE)
     return use_bar(
         copy_button("Copy link", address, said="Link copied", primary=True),
-        file_buttons(name, file.text, pictured=pictured, rates=file.show is Show.RATE),
+        file_buttons(name, file.text, pictured=pictured, rates=file.show is Show.RATE, derived=derived),
         _folded(name, "cite", "Cite", _citation(file, names, version, address), "Copy citation", "Citation copied"),
     )
 
 
-def file_buttons(name: str, query: addresses.Query, *, pictured: bool = True, rates: bool = False) -> list[h.Node]:
+def file_buttons(
+    name: str, query: addresses.Query, *, pictured: bool = True, rates: bool = False, derived: bool = False
+) -> list[h.Node]:
     """The files of a chart's figures, and its picture where `pictured`: for a row that has other buttons too.
 
-    `rates` says that the chart shows rates: its CSV then has those, with what they are made of.
+    `rates` says that the chart shows rates: its CSV then has those, with what they are made of. `derived` adds the
+    series: what answers for which days, with what is worked out and its working.
     """
     rows = addresses.rates_file("csv", query) if rates else addresses.figures_file("csv", query)
     return [
@@ -42,6 +53,7 @@ def file_buttons(name: str, query: addresses.Query, *, pictured: bool = True, ra
             link_button("SVG", addresses.chart_file("svg", query), download=True),
         ],
         link_button("CSV", rows, note="what is shown", download=True),
+        derived and link_button("Series, CSV", addresses.series_file("csv", query), note="with [e]", download=True),
         link_button("Workbook", addresses.figures_file("xlsx", query), download=True),
         pictured and _embed(name, query),
     ]

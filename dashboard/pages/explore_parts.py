@@ -9,7 +9,7 @@ import htpy as h
 
 from dashboard import addresses, queries
 from dashboard.charts.growth import Growth
-from dashboard.charts.marks import Arrange, Chart
+from dashboard.charts.marks import Arrange, Block, Chart, Look, all_marks
 from dashboard.charts.table import table_of
 from dashboard.charts.trend import PANELS_AT_MOST
 from dashboard.components.buttons import link_button
@@ -84,12 +84,14 @@ class Parts:
         """The figures of the trend: totals, counted or per 10,000 children."""
         return replace(self.shown, by=By.NONE, show=Show.RATE if self.shown.show is Show.RATE else Show.COUNT)
 
-    def _use(self, name: str, file: Selection) -> h.Renderable:
-        return use_this(name, file, self.names, self.version, link=self.shown.address(addresses.EXPLORE))
+    def _use(self, name: str, file: Selection, chart: Chart | None = None) -> h.Renderable:
+        link = self.shown.address(addresses.EXPLORE)
+        derived = chart is not None and any(isinstance(m, Block) and m.look is Look.DERIVED for m in all_marks(chart))
+        return use_this(name, file, self.names, self.version, link=link, derived=derived)
 
     def _trends(self, lead: Chart) -> Iterator[Part]:
         """The trend beside what is in doubt and missing, then those of other offences and units."""
-        use = self._use(TREND, self._totals)
+        use = self._use(TREND, self._totals, lead)
         forms = _forms(lead)
         trend = charted(lead, rooms=self.rooms, forms=forms, level=1, table_address="#figures", use=use)
         yield _placed([trend.block, growth_list(self.found.growth)], lead, forms), trend

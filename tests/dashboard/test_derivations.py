@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import htpy as h
 import pytest
 
 from dashboard import queries, trends
 from dashboard.charts.marks import Block, Look, all_marks
 from dashboard.explore_charts import charts_of
+from dashboard.pages import explore
+from dashboard.pages.page import Asked, Page, View
 from dashboard.parse import parse
 from dashboard.statistics.derived_model import Against, Derived, Rule, Shown
 from dashboard.statistics.laid import Kind, Series
@@ -130,3 +133,17 @@ def test_the_chart_draws_it_as_worked_out_and_lists_what_is_refused(real: Store)
     assert marks[0].mark == "[e] worked out: 12,925 less 3,217 and 4,373"
     assert marks[0].amount == "5,083 to 5,381 offences, worked out"
     assert [item.head for item in cumbria.also][:2] == ["Cumbria, 2017/18: not 27", "Cumbria, 2017/18: not 31"]
+
+
+def test_explore_offers_the_series_where_it_draws_what_is_worked_out(real: Store) -> None:
+    view = explore.ROUTE.view
+    offered = {area: str(h.fragment[_body(view, real, area)]) for area in ("K04000001", "E23000032")}
+    assert "/api/v1/series.csv?area=K04000001" in offered["K04000001"]
+    assert "worked out: 12,925 less 3,217 and 4,373" in offered["K04000001"]
+    assert "/api/v1/series.csv" not in offered["E23000032"]
+
+
+def _body(view: View, store: Store, area: str) -> h.Node:
+    page = view(Asked("/explore", f"area={area}"), store)
+    assert isinstance(page, Page)
+    return page.body
