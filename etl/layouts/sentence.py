@@ -9,6 +9,7 @@ then the sentence is not read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from etl.extract.grid import Cell
@@ -19,6 +20,8 @@ from etl.words.measures import measure
 from etl.words.sentences import CountInText, counted_things, counts_in
 
 NAME = "count in a sentence"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A count that may be a year as well: nobody can tell which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def read_sentence(cell: Cell, areas: Areas) -> Sentence | None:
         return None
     others = set(counted_things(cell.text)) - {counts[0].number}
     rest = without_areas(cell.text.replace(counts[0].number, " ", 1), areas)
-    return Sentence(cell, counts[0], len(counts) == 1 and not others and measure(rest) is not None)
+    doubtful = len(counts) > 1 or bool(others) or _YEAR.fullmatch(counts[0].number) is not None
+    return Sentence(cell, counts[0], not doubtful and measure(rest) is not None)
 
 
 def read(sentence: Sentence, texts: tuple[Cell, ...]) -> Table:
