@@ -192,7 +192,13 @@ def _is_strange(cell: Cell, context: Context) -> bool:
 
 def _sentence(cell: Cell, read: dict[str, str], account: Account, context: Context) -> None:
     """A number before a unit is one that was read elsewhere, or a problem."""
-    for number in counted_things(cell.text):
+    numbers = counted_things(cell.text)
+    doubtful = read_sentence(cell, context.words.vocabulary.areas) if not numbers else None
+    if doubtful is not None and not doubtful.understood:
+        count = doubtful.count
+        context.trouble("sentence-not-understood", cell.address, text=count.number, words=count.words)
+        account.give(cell, Role.SET_ASIDE, "a number that nothing explains")
+    for number in numbers:
         other = read.get(number.replace(",", ""))
         if other is not None:
             context.check(REPEATED, cell.address, f"The text repeats {number} of {other}.", holds=True)
