@@ -38,7 +38,12 @@ def listed(words: list[str]) -> str:
 
 
 def printed_on(published: str) -> str:
-    """A day of print as precisely as known: `November 2020` of `2020-11`, `11 September 2019`, `2014`."""
+    """A day of print as precisely as known: `November 2020` of `2020-11`, `11 September 2019`, `2014`.
+
+    Of several releases the first and the last: `October 2018 to July 2019` of `2018-10/2019-07`.
+    """
+    if "/" in published:
+        return " to ".join(printed_on(one) for one in published.split("/"))
     parts = published.split("-")
     if len(parts) == 1:
         return parts[0]

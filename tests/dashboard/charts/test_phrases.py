@@ -69,6 +69,7 @@ def test_days_of_print_are_as_precise_as_known() -> None:
     assert printed_on("2020-11") == "November 2020"
     assert printed_on("2019-09-11") == "11 September 2019"
     assert printed_on("2014") == "2014"
+    assert printed_on("2018-10/2019-07") == "October 2018 to July 2019", "the releases of an edition"
     own = row(SURREY, YEARS[0], Count.exact(1), "1", compiled_by="the force", published="2022-06")
     assert source_words(own) == "The force’s own answer, printed June 2022; one page prints it."
 
