@@ -44,10 +44,13 @@
 
   const asked = (url) => ({ path: url.pathname, query: url.search.slice(1), turn, rooms: rooms() });
 
-  // The server makes ready what the form's button will ask for; its answer is not used, its memory is.
+  // What is being made ready while the reader still chooses: the question with its rooms, and the answer to come.
+  let ready = { question: "", answer: null };
+  const question = (url) => JSON.stringify([url.pathname, url.search, rooms()]);
+
   const prepare = (form) => {
     const url = new URL(address(form), location.href);
-    if (!isLive() || url.pathname + url.search === here()) return;
+    if (!isLive() || url.pathname + url.search === here() || question(url) === ready.question) return;
     const body = {
       output: "..island.view...figures-now.data..",
       outputs: [{ id: "island", property: "view" }, { id: "figures-now", property: "data" }],
@@ -56,7 +59,11 @@
       state: [],
     };
     const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-    fetch("/_dash-update-component", sent).catch(() => {});
+    const answer = fetch("/_dash-update-component", sent).then(
+      (answered) => (answered.ok ? answered.json() : null),
+      () => null,
+    );
+    ready = { question: question(url), answer };
   };
 
   const ask = () => {
@@ -64,7 +71,24 @@
     clearTimeout(late);
     late = setTimeout(() => location.reload(), LATE);
     document.getElementById("main").setAttribute("aria-busy", "true");
-    window.dash_clientside.set_props("address", { data: asked(location) });
+    const wanted = turn;
+    const draw = () => window.dash_clientside.set_props("address", { data: asked(location) });
+    const prepared = ready.question === question(location) ? ready.answer : null;
+    ready = { question: "", answer: null };
+    if (!prepared) {
+      draw();
+      return;
+    }
+    prepared.then((answer) => {
+      if (wanted !== turn) return; // something else has been asked for meanwhile
+      if (!answer) {
+        draw();
+        return;
+      }
+      const { island, "figures-now": figures } = answer.response;
+      window.dash_clientside.set_props("island", { view: { ...island.view, turn } });
+      window.dash_clientside.set_props("figures-now", { data: { ...figures.data, turn } });
+    });
   };
   window.foi.redraw = ask;
 
