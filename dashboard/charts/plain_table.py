@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dashboard.charts.marks import Arrange, Block, Chart, Entry, Known, Mark, Missing, all_marks
-from dashboard.statistics.percents import percent_of
+from dashboard.statistics.percents import a_month, percent_of
 from dashboard.statistics.words_for_numbers import half_up
 from etl.model.count import Number
 
@@ -50,8 +50,8 @@ def _span(mark: Block | Missing) -> Row:
 def _rate(mark: Block | Missing) -> Row:
     rates = ["", ""]
     if isinstance(mark, Block):
-        months = mark.period.whole_months or 1
-        rates = ["" if end is None else _number(half_up(end / months, 2)) for end in (mark.low, mark.high)]
+        ends = (mark.low, mark.high)
+        rates = ["" if end is None else _number(half_up(a_month(end, mark.period), 2)) for end in ends]
     words = mark.words
     count = words.figure.replace(",", "")
     return (*_days(mark), *rates, words.limits, _text(count), _text(words.base), _text(words.mark), *_place(mark))
