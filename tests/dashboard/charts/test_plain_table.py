@@ -27,7 +27,7 @@ def test_a_rate_is_that_of_its_row_however_long_its_days(real: Store, query: str
         for mark in all_marks(chart)
         if isinstance(mark, Block)
     }
-    rates = {tuple(row[:3]): row[heads.index("rate_low")] for row in rows if row[heads.index("rate_low")]}
+    rates = {(row[0], row[1], row[2]): row[heads.index("rate_low")] for row in rows if row[heads.index("rate_low")]}
     assert rates.keys() == shown.keys()
     for key, rate in rates.items():
         assert float(rate) == pytest.approx(float(shown[key].split(" to ")[0]), abs=0.051), key
