@@ -93,9 +93,18 @@ def _remembered(site: Site, kept: KeptPages, asked: dict[str, Any]) -> tuple[dic
 
 
 def scripts(app: Dash) -> str:
-    """What Dash needs at the end of a document's body: its settings, its scripts, the line that starts it."""
+    """What Dash needs at the end of a document's body: its settings, its scripts, the line that starts it.
+
+    The browser runs none of them by itself: `assets/js/later.js` does, when the page is on the screen.
+    """
     lines = [line for line in app._generate_scripts_html().split("\n") if not any(part in line for part in _UNUSED)]
-    return "\n".join([app._generate_config_html(), *lines, app._generate_renderer()])
+    later = [
+        line.replace(' type="application/javascript"', "").replace(
+            "<script ", '<script type="text/plain" data-later ', 1
+        )
+        for line in (*lines, app._generate_renderer())
+    ]
+    return "\n".join([app._generate_config_html(), *later])
 
 
 def _set_up(app: Dash) -> None:

@@ -53,6 +53,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "js/copy.js",
         "js/search.js",
         "js/help.js",
+        "js/later.js",
     ),
     "live.js": ("vendor/idiomorph.min.js", "js/live.js"),
 }
